@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Body of `POST /internal/playlist-tracks.arrow`. */
+export const playlistTracksRequestSchema = z.object({
+  /** On whose behalf: only playlists that this listener may see are served. */
+  listenerId: z.string().min(1),
+  playlistIds: z.array(z.uuid()).min(1).max(1000),
+});
+export type PlaylistTracksRequest = z.infer<typeof playlistTracksRequestSchema>;
+
+export const missingPlaylistsSchema = z.object({ missing: z.array(z.string()) });

@@ -1,0 +1,3 @@
+export function isRunning(pid: number): boolean;
+export function startTime(pid: number): string | undefined;
+export function commandLine(pid: number): string;

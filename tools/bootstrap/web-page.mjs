@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow, fingerprint } from './fingerprint.mjs';
+import { lastLines } from './install-failure.mjs';
+import { pinnedNode, root } from './paths.mjs';
+import { runCommand } from './run-command.mjs';
+import { SetupError } from './setup-error.mjs';
+import { step } from './step.mjs';
+
+/** Builds the page into web/dist. */
+export async function buildPage(home) {
+  const web = path.join(root, 'web');
+  if (!existsSync(path.join(web, 'vite.config.ts'))) return;
+  const sources = filesBelow(web, ['node_modules', 'dist', 'coverage', '.vite']);
+  await step({
+    title: 'Building the page',
+    stampFile: path.join(home, 'stamps', 'page'),
+    inputs: fingerprint(web, [...sources, path.join('..', 'pnpm-lock.yaml')]),
+    isPresent: () => existsSync(path.join(web, 'dist', 'index.html')),
+    run: () => build(web, path.join(home, 'logs', 'page.log')),
+  });
+}
+
+async function build(web, logFile) {
+  const env = { ...process.env, PATH: `${path.dirname(pinnedNode)}${path.delimiter}${process.env.PATH}` };
+  const { ok, output } = await runCommand(pinnedNode, ['node_modules/vite/bin/vite.js', 'build'], {
+    cwd: web,
+    env,
+    logFile,
+  });
+  if (!ok) throw new SetupError(`The page could not be built.\n${lastLines(output)}`, `See ${logFile}.`);
+}

@@ -11,7 +11,11 @@ import { FEATURES } from './features.ts';
  *
  * Columns: `trackId` utf8, `recordingId` utf8 (one id per recording, whatever its track ids), then the nine features as float32 in canonical order.
  */
-export const FEED_COLUMNS = ['trackId', 'recordingId', ...FEATURES] as const satisfies readonly ('trackId' | 'recordingId' | Feature)[];
+export const FEED_COLUMNS = ['trackId', 'recordingId', ...FEATURES] as const satisfies readonly (
+  | 'trackId'
+  | 'recordingId'
+  | Feature
+)[];
 
 export const FEED_CONTENT_TYPE = 'application/vnd.apache.arrow.stream';
 export const CATALOGUE_FEED_PATH = '/internal/catalogue.arrow';

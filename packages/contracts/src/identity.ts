@@ -10,16 +10,35 @@ export const TOKEN_TYPE = 'curator-internal+jwt';
 export const TOKEN_LIFETIME_SECONDS = 60;
 
 /** What a caller may do. An API key carries a subset; a signed-in listener carries all listener scopes; services carry their own. */
-export const SCOPES = ['library:read', 'library:write', 'tastes:read', 'tastes:write', 'account', 'catalogue:load', 'features:read'] as const;
+export const SCOPES = [
+  'library:read',
+  'library:write',
+  'tastes:read',
+  'tastes:write',
+  'account',
+  'catalogue:load',
+  'features:read',
+] as const;
 export const scopeSchema = z.enum(SCOPES);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** What a listener may do when signed in at the page. */
-export const LISTENER_SCOPES = ['library:read', 'library:write', 'tastes:read', 'tastes:write', 'account'] as const satisfies readonly Scope[];
+export const LISTENER_SCOPES = [
+  'library:read',
+  'library:write',
+  'tastes:read',
+  'tastes:write',
+  'account',
+] as const satisfies readonly Scope[];
 /** What an operator may do beside listening. */
 export const OPERATOR_SCOPES = ['catalogue:load'] as const satisfies readonly Scope[];
 /** What an API key may be given: never `account`, so that a key cannot make keys. */
-export const API_KEY_SCOPES = ['library:read', 'library:write', 'tastes:read', 'tastes:write'] as const satisfies readonly Scope[];
+export const API_KEY_SCOPES = [
+  'library:read',
+  'library:write',
+  'tastes:read',
+  'tastes:write',
+] as const satisfies readonly Scope[];
 
 /** Claims of an internal token beside the registered ones. */
 export const tokenClaimsSchema = z.object({

@@ -28,7 +28,11 @@ export type ShardMessage = z.infer<typeof shardMessageSchema>;
 export const progressMessageSchema = z.object({ v: version, jobId: z.uuid(), revision: z.int().nonnegative() });
 export type ProgressMessage = z.infer<typeof progressMessageSchema>;
 
-export const heartbeatMessageSchema = z.object({ v: version, worker: z.string().min(1).max(200), slots: z.int().nonnegative().max(1024) });
+export const heartbeatMessageSchema = z.object({
+  v: version,
+  worker: z.string().min(1).max(200),
+  slots: z.int().nonnegative().max(1024),
+});
 export type HeartbeatMessage = z.infer<typeof heartbeatMessageSchema>;
 
 export const cancelMessageSchema = z.object({ v: version, jobId: z.uuid() });

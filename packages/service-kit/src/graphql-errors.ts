@@ -1,0 +1,47 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from './logger.ts';
+
+/** Codes that clients may see in `extensions.code`. Documented in docs/api.md; everything else is masked. */
+export const PUBLIC_ERROR_CODES: ReadonlySet<string> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'RATE_LIMITED',
+  'SERVICE_UNAVAILABLE',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+
+const MASKED_MESSAGE = 'Something went wrong on our side. It has been logged under the request id.';
+
+/** The client sent something that a resolver cannot use. */
+export function badUserInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A part that the answer needs cannot be reached just now. */
+export function serviceUnavailable(message: string, cause?: unknown): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'SERVICE_UNAVAILABLE' }, originalError: asError(cause) });
+}
+
+/** Lets expected errors pass, without stack traces; logs and masks all others. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && PUBLIC_ERROR_CODES.has(code)) {
+    return { message: formatted.message, ...locations(formatted), extensions: { code } };
+  }
+  logger.error({ err: unwrapResolverError(error), path: formatted.path }, 'unexpected error');
+  return { message: MASKED_MESSAGE, ...locations(formatted), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+function locations({ path, locations: places }: GraphQLFormattedError) {
+  return { ...(places && { locations: places }), ...(path && { path }) };
+}
+
+function asError(cause: unknown): Error | undefined {
+  return cause instanceof Error ? cause : undefined;
+}

@@ -1,0 +1,44 @@
+import { Pool, types } from 'pg';
+import type { Logger } from './logger.ts';
+
+export type { Pool, PoolClient } from 'pg';
+
+/** bigint as number: our counters stay far below 2^53, and a counter that does not must fail loudly. */
+types.setTypeParser(types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
+  return value;
+});
+
+export interface PoolOptions {
+  connectionString: string;
+  /** Largest number of connections. */
+  max?: number;
+  applicationName: string;
+  logger: Logger;
+}
+
+/** A pool that is closed on disposal. Connections that break while idle are logged and replaced. */
+export function createPool(
+  { connectionString, max = 10, applicationName, logger }: PoolOptions,
+  stack: AsyncDisposableStack,
+): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', (error) => logger.warn({ err: error }, 'an idle Postgres connection broke'));
+  stack.defer(() => pool.end());
+  return pool;
+}
+
+/** Readiness: Postgres answers. */
+export async function poolAnswers(pool: Pool): Promise<boolean> {
+  return pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './caller.ts';
+export * from './date-time.ts';
 export * from './environment.ts';
 export * from './graphql-errors.ts';
 export * from './http-server.ts';

@@ -18,7 +18,7 @@ export async function addWebFiles(server: HttpServer, { folder, graphiql }: WebF
     globIgnore: graphiql ? [] : ['graphiql.html'],
     setHeaders: (reply, file) => {
       const forEver = /[\\/]assets[\\/]/.test(file);
-      reply.setHeader('cache-control', forEver ? `public, max-age=${IMMUTABLE_SECONDS}, immutable` : 'no-cache');
+      reply.header('cache-control', forEver ? `public, max-age=${IMMUTABLE_SECONDS}, immutable` : 'no-cache');
     },
   });
   if (graphiql) server.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));

@@ -1,5 +1,5 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { formatError, type HttpServer, type Logger } from '@curator/service-kit';
@@ -33,7 +33,7 @@ export async function serveGraphql(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [...plugins, ApolloServerPluginLandingPageDisabled()],
+    plugins: [...(plugins as ApolloServerPlugin<GatewayContext>[]), ApolloServerPluginLandingPageDisabled()],
     formatError: (formatted, error) => formatError(formatted, error, logger),
   });
   await apollo.start();

@@ -1,0 +1,17 @@
+import { commonEnvironment, readEnvironment } from '@curator/service-kit';
+import { z } from 'zod';
+
+const schema = z.object({
+  ...commonEnvironment,
+  DATABASE_URL: z.url(),
+  /** Where auth publishes the keys that internal tokens are verified with. */
+  JWKS_URL: z.url(),
+  /** Largest file that can be imported. */
+  IMPORT_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
+});
+
+export const readEnv = () => readEnvironment(schema);

@@ -1,0 +1,14 @@
+export * from './dataset.ts';
+export * from './errors.ts';
+export * from './explanation.ts';
+export { fitForest } from './fit-forest.ts';
+export { stratifiedFolds } from './folds.ts';
+export { type Forest, firstTrees } from './forest.ts';
+export * from './grid.ts';
+export { type CellResult, chooseCell, evaluateCells, type SearchOptions } from './grid-search.ts';
+export * from './metrics.ts';
+export type { ForestParameters, MaxFeatures } from './parameters.ts';
+export { predictProbability } from './prediction.ts';
+export { createRandom, type Random, shuffle } from './random.ts';
+export { planShards, type ShardPlan } from './shards.ts';
+export * from './top-k.ts';

@@ -1,0 +1,36 @@
+import { InvalidDatasetError } from './errors.ts';
+import { type Forest, LEAF } from './forest.ts';
+
+/**
+ * Probability of label 1 for each row: the mean of the trees' leaves (soft voting, as scikit-learn's predict_proba).
+ *
+ * @param features column-major, nFeatures × nRows.
+ * @throws InvalidDatasetError where the lengths do not fit.
+ */
+export function predictProbability(forest: Forest, features: Float32Array, nRows: number): Float64Array {
+  if (features.length !== nRows * forest.nFeatures)
+    throw new InvalidDatasetError(
+      `${nRows} rows of ${forest.nFeatures} features are needed, not ${features.length} values.`,
+    );
+  const sums = new Float64Array(nRows);
+  for (const root of forest.roots) addTree(forest, root, features, nRows, sums);
+  return sums.map((sum) => sum / forest.roots.length);
+}
+
+/** Adds what one tree says of each row. */
+export function addTree(
+  { feature, threshold, left, right, value }: Forest,
+  root: number,
+  features: Float32Array,
+  nRows: number,
+  sums: Float64Array,
+): void {
+  for (let row = 0; row < nRows; row += 1) {
+    let node = root;
+    for (let asked = feature[node] as number; asked !== LEAF; asked = feature[node] as number) {
+      const goesLeft = (features[asked * nRows + row] as number) <= (threshold[node] as number);
+      node = (goesLeft ? left[node] : right[node]) as number;
+    }
+    sums[row] = (sums[row] as number) + (value[node] as number);
+  }
+}

@@ -45,6 +45,12 @@ export async function stopOrphanPostmaster(dataDir: string): Promise<boolean> {
   });
 }
 
+/** Whether this process serves the data and takes connections; what answers on its port may be another server. */
+export function isServing(dataDir: string, pid: number): boolean {
+  const lines = readIfThere(path.join(dataDir, 'postmaster.pid'))?.split('\n') ?? [];
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+}
+
 /** Made aside and renamed, so that a data folder is either whole or not there. */
 async function initialise(place: PostgresPlace, options: NewCluster): Promise<void> {
   const draft = `${place.dataDir}.new`;

@@ -4,7 +4,7 @@ import { diskFull, saysDiskFull } from '../../bootstrap/disk-space.mjs';
 import { SetupError } from '../../bootstrap/setup-error.mjs';
 import { freePort } from './free-port.ts';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
-import { adminRole, prepareCluster } from './postgres-cluster.ts';
+import { adminRole, isServing, prepareCluster } from './postgres-cluster.ts';
 import { findPostgresPlace, type PostgresPlace } from './postgres-place.ts';
 import { beginLog, type ServerLog } from './server-log.ts';
 
@@ -88,9 +88,11 @@ async function ready(server: GuardedProcess, port: number, password: string, dat
   });
   const deadline = Date.now() + readyWithinMs;
   for (;;) {
-    const failure = await failureToConnect(urlOf(port, password));
-    if (failure === undefined) return;
-    if (failure.code === '28P01') throw wrongPassword(dataDir);
+    if (isServing(dataDir, server.pid)) {
+      const failure = await failureToConnect(urlOf(port, password));
+      if (failure === undefined) return;
+      if (failure.code === '28P01') throw wrongPassword(dataDir);
+    }
     if (ended || Date.now() > deadline) throw startFailed(ended, dataDir, log);
     await delay(20);
   }

@@ -4,7 +4,7 @@ import { splitFold, stratifiedFolds } from './folds.ts';
 import type { Forest } from './forest.ts';
 import type { GridCell } from './grid.ts';
 import { accuracy, rocAuc } from './metrics.ts';
-import { checkParameters } from './parameters.ts';
+import { checkParameters, resolveMaxFeatures } from './parameters.ts';
 import { addTree } from './prediction.ts';
 import { presort } from './presorted.ts';
 
@@ -38,7 +38,7 @@ export function evaluateCells(dataset: Dataset, cells: readonly GridCell[], opti
     return { training: presort(selectRows(dataset, training)), test: selectRows(dataset, test) };
   });
   const results: CellResult[] = [];
-  for (const group of groupByTraining(cells)) {
+  for (const group of groupByTraining(cells, dataset.nFeatures)) {
     const sums = group.map(() => ({ accuracy: 0, rocAuc: 0 }));
     const most = Math.max(...group.map(({ cell }) => cell.nEstimators));
     for (const [fold, { training, test }] of splits.entries()) {
@@ -73,10 +73,12 @@ interface Sums {
   rocAuc: number;
 }
 
-/** Cells by what their trees depend on. */
-export function groupByTraining(cells: readonly GridCell[]): IndexedCell[][] {
+/** Cells by what their trees depend on: of nine features, the square root and the logarithm are the same number. */
+export function groupByTraining(cells: readonly GridCell[], nFeatures: number): IndexedCell[][] {
   const indexed = cells.map((cell, index) => ({ cell, index }));
-  return [...Map.groupBy(indexed, ({ cell }) => `${cell.maxFeatures} ${cell.minSamplesLeaf}`).values()];
+  const keyOf = ({ maxFeatures, minSamplesLeaf }: GridCell) =>
+    `${resolveMaxFeatures(maxFeatures, nFeatures)} ${minSamplesLeaf}`;
+  return [...Map.groupBy(indexed, ({ cell }) => keyOf(cell)).values()];
 }
 
 function scorePrefixes(forest: Forest, test: Dataset, group: readonly IndexedCell[], sums: readonly Sums[]): void {

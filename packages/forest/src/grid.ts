@@ -29,4 +29,11 @@ const STANDARD: GridSpecification = {
   minSamplesLeaf: [1, 2, 4, 8],
 };
 
-export const GRIDS = { standard: STANDARD } as const;
+/** What the app that Curator replaces searched: 19 × 3 × 10 combinations. */
+const CURATOR_2021: GridSpecification = {
+  nEstimators: Array.from({ length: 19 }, (_, step) => 10 * (step + 1)),
+  maxFeatures: ['auto', 'sqrt', 'log2'],
+  minSamplesLeaf: Array.from({ length: 10 }, (_, step) => step + 1),
+};
+
+export const GRIDS = { standard: STANDARD, curator2021: CURATOR_2021 } as const;

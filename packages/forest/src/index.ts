@@ -10,5 +10,6 @@ export * from './metrics.ts';
 export type { ForestParameters, MaxFeatures } from './parameters.ts';
 export { predictProbability } from './prediction.ts';
 export { createRandom, type Random, shuffle } from './random.ts';
+export * from './serialization.ts';
 export { planShards, type ShardPlan } from './shards.ts';
 export * from './top-k.ts';

@@ -1,7 +1,10 @@
 import { InvalidParameterError } from './errors.ts';
 
-/** How many features a split may choose from: the square root or binary logarithm of their number, or a number. */
-export type MaxFeatures = 'sqrt' | 'log2' | number;
+/**
+ * How many features a split may choose from: the square root or binary logarithm of their number, or a number.
+ * `auto` is the square root: scikit-learn's name for it before 1.3.
+ */
+export type MaxFeatures = 'auto' | 'sqrt' | 'log2' | number;
 
 /** Names and meaning as in scikit-learn's RandomForestClassifier. */
 export interface ForestParameters {
@@ -24,7 +27,7 @@ export const MAX_ESTIMATORS = 10_000;
  * @throws InvalidParameterError where a number is not a whole one in that range.
  */
 export function resolveMaxFeatures(maxFeatures: MaxFeatures, nFeatures: number): number {
-  if (maxFeatures === 'sqrt') return Math.max(1, Math.floor(Math.sqrt(nFeatures)));
+  if (maxFeatures === 'sqrt' || maxFeatures === 'auto') return Math.max(1, Math.floor(Math.sqrt(nFeatures)));
   if (maxFeatures === 'log2') return Math.max(1, Math.floor(Math.log2(nFeatures)));
   checkWhole('maxFeatures', maxFeatures, 1, nFeatures);
   return maxFeatures;

@@ -30,7 +30,7 @@ export function estimateGroupCost(cells: readonly GridCell[], { nRows, nFeatures
  * @returns indices of the cells of each shard; every cell is in exactly one.
  */
 export function planShards(cells: readonly GridCell[], plan: ShardPlan): number[][] {
-  const groups = groupByTraining(cells).map((group) => ({
+  const groups = groupByTraining(cells, plan.nFeatures).map((group) => ({
     indices: group.map(({ index }) => index),
     cost: estimateGroupCost(
       group.map(({ cell }) => cell),

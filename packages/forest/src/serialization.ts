@@ -1,0 +1,91 @@
+import { crc32 } from './crc32.ts';
+import { InvalidModelError } from './errors.ts';
+import { type Forest, LEAF } from './forest.ts';
+
+const MAGIC = 0x52464343; // "CCFR", little-endian
+const FORMAT_VERSION = 1;
+const HEADER_BYTES = 24;
+
+/**
+ * A forest as bytes, little-endian: magic, format version, nFeatures, trees, nodes, CRC-32 of what follows (all uint32), then
+ * the arrays `value` (float64), `threshold` (float32), `left`, `right`, `weight`, `roots` (uint32) and `feature` (int16).
+ * 26 bytes a node.
+ */
+export function serializeForest(forest: Forest): Uint8Array {
+  const parts = [
+    ...[forest.value, forest.threshold, forest.left, forest.right],
+    ...[forest.weight, forest.roots, forest.feature],
+  ];
+  const bytes = new Uint8Array(HEADER_BYTES + parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let offset = HEADER_BYTES;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), offset);
+    offset += part.byteLength;
+  }
+  const header = new DataView(bytes.buffer);
+  const fields = [MAGIC, FORMAT_VERSION, forest.nFeatures, forest.roots.length, forest.feature.length];
+  for (const [index, field] of fields.entries()) header.setUint32(index * 4, field, true);
+  header.setUint32(20, crc32(bytes.subarray(HEADER_BYTES)), true);
+  return bytes;
+}
+
+/**
+ * The forest that was serialised; nothing refers to the bytes afterwards.
+ *
+ * @throws InvalidModelError on bytes that are not a forest, of another version, cut short, damaged or inconsistent.
+ */
+export function deserializeForest(bytes: Uint8Array): Forest {
+  const { nFeatures, trees, nodes } = readHeader(bytes);
+  const body = bytes.slice(HEADER_BYTES).buffer;
+  let offset = 0;
+  const take = (itemBytes: number, count: number) => {
+    const start = offset;
+    offset += itemBytes * count;
+    return start;
+  };
+  const forest: Forest = {
+    nFeatures,
+    value: new Float64Array(body, take(8, nodes), nodes),
+    threshold: new Float32Array(body, take(4, nodes), nodes),
+    left: new Uint32Array(body, take(4, nodes), nodes),
+    right: new Uint32Array(body, take(4, nodes), nodes),
+    weight: new Uint32Array(body, take(4, nodes), nodes),
+    roots: new Uint32Array(body, take(4, trees), trees),
+    feature: new Int16Array(body, take(2, nodes), nodes),
+  };
+  checkStructure(forest);
+  return forest;
+}
+
+function readHeader(bytes: Uint8Array): { nFeatures: number; trees: number; nodes: number } {
+  if (bytes.byteLength < HEADER_BYTES) throw new InvalidModelError('These bytes are too few to be a forest.');
+  const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const [magic, version, nFeatures, trees, nodes, checksum] = Array.from({ length: 6 }, (_, index) =>
+    header.getUint32(index * 4, true),
+  ) as [number, number, number, number, number, number];
+  if (magic !== MAGIC) throw new InvalidModelError('These bytes are not a forest.');
+  if (version !== FORMAT_VERSION)
+    throw new InvalidModelError(`The forest has format version ${version}; only ${FORMAT_VERSION} can be read.`);
+  if (bytes.byteLength !== HEADER_BYTES + nodes * 26 + trees * 4)
+    throw new InvalidModelError('The forest is not whole: its length does not fit its header.');
+  if (crc32(bytes.subarray(HEADER_BYTES)) !== checksum) throw new InvalidModelError('The forest is damaged.');
+  return { nFeatures, trees, nodes };
+}
+
+/** A forest that passes cannot send a walk out of bounds or round in circles: children lie behind their parent. */
+function checkStructure({ nFeatures, roots, feature, left, right }: Forest): void {
+  const nodes = feature.length;
+  const isSound = (node: number) => {
+    const asked = feature[node] as number;
+    if (asked === LEAF) return true;
+    const [leftChild, rightChild] = [left[node] as number, right[node] as number];
+    return (
+      asked >= 0 &&
+      asked < nFeatures &&
+      Math.min(leftChild, rightChild) > node &&
+      Math.max(leftChild, rightChild) < nodes
+    );
+  };
+  if (!roots.every((root) => root < nodes) || !feature.every((_, node) => isSound(node)))
+    throw new InvalidModelError('The forest is inconsistent: a node points where there is none.');
+}

@@ -14,21 +14,23 @@ import {
   type VerifyToken,
 } from '@curator/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BEST_FEATURES } from '../tracks/best-features.ts';
 import { encodeFeatures, type FeatureRow } from './feature-table.ts';
 
 const FEATURE_COLUMNS = FEATURES.map((name) => `f.${name}`).join(', ');
 
+/** What counts of a shared track is its newest complete measurement. */
 const CATALOGUE = `
-  SELECT t.id AS track_id, t.recording_id, ${FEATURE_COLUMNS}
-  FROM tracks t JOIN track_features f ON f.track_id = t.id
-  WHERE t.owner = '' AND f.complete ORDER BY t.id`;
+  SELECT DISTINCT ON (t.id) t.id AS track_id, t.recording_id, ${FEATURE_COLUMNS}
+  FROM tracks t JOIN audio_features f ON f.track_id = t.id JOIN sources s ON s.id = f.source_id
+  WHERE t.owner = '' AND f.complete ORDER BY t.id, s.measured_at DESC, s.id`;
 
-const VISIBLE = `SELECT id FROM playlists WHERE id = ANY($1) AND owner IN ('', $2)`;
+const VISIBLE = `SELECT id FROM playlists WHERE id = ANY($1::uuid[]) AND owner IN ('', $2)`;
 
 const PLAYLIST_TRACKS = `
   SELECT DISTINCT ON (t.recording_id) t.id AS track_id, t.recording_id, ${FEATURE_COLUMNS}
-  FROM playlist_items i JOIN tracks t ON t.id = i.track_id LEFT JOIN track_features f ON f.track_id = t.id
-  WHERE i.playlist_id = ANY($1) ORDER BY t.recording_id, f.complete DESC NULLS LAST, t.id`;
+  FROM playlist_items i JOIN tracks t ON t.id = i.track_id LEFT JOIN LATERAL ${BEST_FEATURES} ON true
+  WHERE i.playlist_id = ANY($1::uuid[]) ORDER BY t.recording_id, f.complete DESC NULLS LAST, t.id`;
 
 /** The features as Arrow, for the trainer: the shared catalogue, and the tracks of playlists. */
 export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: VerifyToken): void {
@@ -44,7 +46,8 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
     if (!body.success) return reply.code(400).send({ code: 'BAD_USER_INPUT' });
     const { playlistIds, listenerId } = body.data;
     const visible = await pool.query<{ id: string }>(VISIBLE, [playlistIds, listenerId]);
-    const missing = playlistIds.filter((id) => !visible.rows.some((row) => row.id === id));
+    const found = new Set(visible.rows.map((row) => row.id));
+    const missing = playlistIds.filter((id) => !found.has(id.toLowerCase()));
     if (missing.length > 0) return reply.code(404).send({ missing });
     const { rows } = await pool.query<FeatureRow>(PLAYLIST_TRACKS, [playlistIds]);
     return reply.type(FEED_CONTENT_TYPE).send(Buffer.from(encodeFeatures(rows)));

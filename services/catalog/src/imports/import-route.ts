@@ -6,30 +6,12 @@ import {
   requireCaller,
   type VerifyToken,
 } from '@curator/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { BusyError, createImportGate } from './import-gate.ts';
 import { runImport } from './import-job.ts';
 import { ImportProblem } from './import-problem.ts';
-
-const mappingSchema = z
-  .string()
-  .max(4_096)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('is not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.string()));
-
-const querySchema = z.object({
-  kind: z.enum(['LIBRARY', 'CATALOGUE']).default('LIBRARY'),
-  fileName: z.string().trim().min(1).max(255),
-  mapping: mappingSchema.optional(),
-  replace: z.enum(['0', '1']).default('0'),
-  licence: z.string().trim().max(255).optional(),
-});
+import { importQuerySchema } from './import-query.ts';
 
 export interface ImportRouteOptions {
   pool: Pool;
@@ -38,40 +20,50 @@ export interface ImportRouteOptions {
   limitBytes: number;
 }
 
+const MAX_RUNNING = 4;
+/** A sender that says nothing for so long is gone. */
+const SILENCE_MS = 30_000;
+
 /** `POST /imports?fileName=…&kind=…`: the body is the file. Answers when the file is in, with the import's id, or says what is wrong with it. */
-export function addImportRoute(
-  server: HttpServer,
-  { pool, logger, verifyToken, limitBytes }: ImportRouteOptions,
-): void {
+export function addImportRoute(server: HttpServer, options: ImportRouteOptions): void {
+  const throughGate = createImportGate(MAX_RUNNING);
   server.register(async (routes) => {
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    routes.post(
-      '/imports',
-      { onRequest: requireCaller(verifyToken), bodyLimit: limitBytes },
-      async (request, reply) => {
-        const query = querySchema.safeParse(request.query);
-        if (!query.success) return reply.code(400).send(answer('BAD_USER_INPUT', z.prettifyError(query.error)));
-        const caller = callerOf(request);
-        const { kind, fileName, mapping = {}, replace, licence = null } = query.data;
-        if (!caller.scopes.has(kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write'))
-          return reply.code(403).send(answer('FORBIDDEN', 'This credential does not allow that.'));
-        try {
-          const id = await runImport(
-            { pool, logger },
-            { caller: caller.subject, kind, fileName, mapping, replace: replace === '1', licence, limitBytes },
-            request.raw,
-          );
-          return reply.code(201).send({ id });
-        } catch (error) {
-          if (!(error instanceof ImportProblem)) throw error;
-          return reply.code(error.code === 'INTERNAL' ? 500 : 422).send(answer(error.code, error.message));
-        }
-      },
-    );
+    // The limit is ours to tell: see decodeText.
+    const routeOptions = { onRequest: requireCaller(options.verifyToken), bodyLimit: Number.MAX_SAFE_INTEGER };
+    routes.post('/imports', routeOptions, async (request, reply) => {
+      const query = importQuerySchema.safeParse(request.query);
+      if (!query.success) return refuse(reply, 400, 'BAD_USER_INPUT', z.prettifyError(query.error));
+      const caller = callerOf(request);
+      const scope = query.data.kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write';
+      if (!caller.scopes.has(scope)) return refuse(reply, 403, 'FORBIDDEN', 'This credential does not allow that.');
+      const importRequest = { ...query.data, caller: caller.subject, limitBytes: options.limitBytes };
+      try {
+        const id = await throughGate(() => runImport(options, importRequest, bodyOf(request)));
+        return reply.code(201).send({ id });
+      } catch (error) {
+        return answerProblem(reply, error);
+      } finally {
+        // What is left of a refused file: a sender that is cut off while it sends never reads the answer.
+        request.raw.resume();
+      }
+    });
   });
 }
 
-function answer(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
+/** Reading may end early; the connection is then still needed for the answer. */
+function bodyOf({ raw }: FastifyRequest): AsyncIterable<Uint8Array> {
+  raw.setTimeout(SILENCE_MS, () => raw.destroy());
+  return raw.iterator({ destroyOnReturn: false });
+}
+
+function answerProblem(reply: FastifyReply, error: unknown) {
+  if (error instanceof BusyError) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', error.message);
+  if (!(error instanceof ImportProblem)) throw error;
+  return refuse(reply, error.code === 'INTERNAL' ? 500 : 422, error.code, error.message);
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string) {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }

@@ -1,32 +1,51 @@
-const FEATURED = /[([]?\s*\b(?:feat|ft|featuring)\b\.?\s.*$/;
+/** Featured guests in brackets, and without brackets up to the end or to what follows a dash, such as "- Remix". */
+const FEATURED_IN_BRACKETS = /[([]\s*(?:feat|ft|featuring)\b[^)\]]*[)\]]/g;
+const FEATURED = /(?<=\S)\s+(?:feat|ft|featuring)\b\.?\s.*?(?=\s-\s|$)/g;
+const FEATURED_IN_KEY = /(?<=\S) (?:feat|ft|featuring) .*$/;
 
 /** A title or a name without what differs between spellings of the same one: case, accents, punctuation, featured guests. */
 export function songKey(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const key = plain
-    .replace(FEATURED, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  // A title of signs alone, such as "÷", is its own key.
-  return key === '' ? text.trim() : key;
+  const plain = fold(text).replace(FEATURED_IN_BRACKETS, ' ').replace(FEATURED, ' ');
+  const key = words(plain).replace(FEATURED_IN_KEY, '');
+  // A title of signs alone, such as "÷", or of a guest alone, is its own key.
+  return key || words(fold(text)) || fold(text).trim();
 }
 
-const SPOTIFY_ID = /(?:^|spotify:track:|open\.spotify\.com\/track\/)([0-9A-Za-z]{22})(?:$|\?)/;
+function fold(text: string): string {
+  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+function words(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** What a search looks through: title and all artists. */
+export function searchText(title: string, artists: readonly string[]): string {
+  return [title, ...artists].map(songKey).join(' ');
+}
+
+const SPOTIFY_ID = /(?:^|spotify:track:|open\.spotify\.com\/(?:intl-[a-z]+\/)?track\/)([0-9A-Za-z]{22})(?:$|\?)/;
 
 /** The 22 characters of a Spotify track id, out of an id, a URI or an address; undefined for anything else, such as local files. */
 export function spotifyTrackId(text: string): string | undefined {
   return SPOTIFY_ID.exec(text.trim())?.[1];
 }
 
-/** Names in one cell: `A;B`, or the text of a Python list. A comma is part of a name. */
-export function splitNames(cell: string): string[] {
+/**
+ * Names in one cell: `A;B`, or the text of a Python list. A comma is part of a name, but for the files that separate by it
+ * and write `\,` for one that is not a separator.
+ */
+export function splitNames(cell: string, separator: ';' | ',' = ';'): string[] {
   const text = cell.trim();
-  const list = /^\[(.*)\]$/s.exec(text)?.[1];
-  const parts =
-    list === undefined
-      ? text.split(';')
-      : [...list.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) =>
-          (single ?? double ?? '').replace(/\\(.)/g, '$1'),
-        );
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
+  return namesIn(text, separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function namesIn(text: string, separator: ';' | ','): string[] {
+  if (/^\[\s*['"].*\]$/s.test(text))
+    return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gs)].map(([, single, double]) =>
+      (single ?? double ?? '').replace(/\\(.)/gs, '$1'),
+    );
+  return separator === ';' ? text.split(';') : text.split(/(?<!\\),/).map((name) => name.replaceAll('\\,', ','));
 }

@@ -2,66 +2,61 @@ import { pipeline } from 'node:stream/promises';
 import { FEATURES } from '@curator/contracts';
 import type { PoolClient } from '@curator/service-kit';
 import { from as copyFrom } from 'pg-copy-streams';
+import { searchText } from './song-key.ts';
 import type { SongRow } from './song-row.ts';
 
-const TEXT_COLUMNS = [
-  'spotify_id',
-  'isrc',
-  'title',
-  'title_key',
-  'artist_key',
-  'album',
-  'release_date',
-  'playlist_id',
-  'playlist_name',
+type Value = string | number | boolean | null | readonly string[];
+type Column = readonly [name: string, type: string, value: (row: SongRow) => Value];
+
+const COLUMNS: readonly Column[] = [
+  ['line', 'integer NOT NULL', (row) => row.line],
+  // Rows of one Spotify id are one song; a row without an id is one of its own.
+  ['song_id', 'text NOT NULL', (row) => row.spotifyId ?? `line:${row.line}`],
+  ['spotify_id', 'text', (row) => row.spotifyId],
+  ['isrc', 'text', (row) => row.isrc],
+  ['title', 'text NOT NULL', (row) => row.title],
+  ['artists', 'text[] NOT NULL', (row) => row.artists],
+  ['title_key', 'text NOT NULL', (row) => row.titleKey],
+  ['artist_key', 'text NOT NULL', (row) => row.artistKey],
+  ['search_text', 'text NOT NULL', (row) => searchText(row.title, row.artists)],
+  ['album', 'text', (row) => row.album],
+  ['release_date', 'text', (row) => row.releaseDate],
+  ['duration_ms', 'integer', (row) => row.durationMs],
+  ['explicit', 'boolean', (row) => row.explicit],
+  ['popularity', 'smallint', (row) => row.popularity],
+  ['genres', 'text[] NOT NULL', (row) => row.genres],
+  ['playlist_id', 'text', (row) => row.playlistId],
+  ['playlist_name', 'text', (row) => row.playlistName],
+  ...FEATURES.map((name, index): Column => [name, 'real', (row) => row.features[index] ?? null]),
+  ['key', 'smallint', (row) => row.key],
+  ['mode', 'smallint', (row) => row.mode],
+  ['time_signature', 'smallint', (row) => row.timeSignature],
 ];
 
-const CREATE = `
-  CREATE TEMPORARY TABLE staging (
-    line integer NOT NULL, ${TEXT_COLUMNS.map((name) => `${name} text`).join(', ')},
-    artists text[] NOT NULL, genres text[] NOT NULL,
-    duration_ms integer, explicit boolean, popularity smallint,
-    ${FEATURES.map((name) => `${name} real`).join(', ')}, key smallint, mode smallint, time_signature smallint
-  ) ON COMMIT DROP`;
-
 /** Copies rows into a table of this transaction, as they come: memory does not grow with the file. */
-export async function stageRows(client: PoolClient, rows: AsyncIterable<SongRow>): Promise<void> {
-  await client.query(CREATE);
-  await pipeline(copyLines(rows), client.query(copyFrom('COPY staging FROM STDIN')));
+export async function stageRows(client: PoolClient, batches: AsyncIterable<readonly SongRow[]>): Promise<void> {
+  const columns = COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
+  await client.query(`CREATE TEMPORARY TABLE staging (${columns}) ON COMMIT DROP`);
+  await pipeline(copyText(batches), client.query(copyFrom('COPY staging FROM STDIN')));
   await client.query('ANALYZE staging');
 }
 
-const BATCH = 500;
-
-async function* copyLines(rows: AsyncIterable<SongRow>): AsyncGenerator<string> {
-  let lines: string[] = [];
-  for await (const row of rows) {
-    lines.push(copyLine(row));
-    if (lines.length < BATCH) continue;
-    yield lines.join('');
-    lines = [];
-  }
-  if (lines.length > 0) yield lines.join('');
+async function* copyText(batches: AsyncIterable<readonly SongRow[]>): AsyncGenerator<string> {
+  for await (const rows of batches) if (rows.length > 0) yield rows.map(copyLine).join('');
 }
 
-/** One line of COPY's text format, columns as in CREATE. */
+/** One line of COPY's text format. */
 function copyLine(row: SongRow): string {
-  const values = [
-    row.line,
-    ...[row.spotifyId, row.isrc, row.title, row.titleKey, row.artistKey, row.album, row.releaseDate],
-    ...[row.playlistId, row.playlistName],
-    arrayLiteral(row.artists),
-    arrayLiteral(row.genres),
-    ...[row.durationMs, row.explicit, row.popularity, ...row.features, row.key, row.mode, row.timeSignature],
-  ];
-  return `${values.map(copyValue).join('\t')}\n`;
+  return `${COLUMNS.map(([, , value]) => copyValue(value(row))).join('\t')}\n`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-function copyValue(value: string | number | boolean | null): string {
+function copyValue(value: Value): string {
   if (value === null) return '\\N';
-  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign) : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : arrayLiteral(value);
+  return text.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 function arrayLiteral(values: readonly string[]): string {

@@ -45,6 +45,8 @@ CREATE TABLE tracks (
   UNIQUE (recording_id, owner)
 );
 CREATE INDEX tracks_search ON tracks USING gin (search_text gin_trgm_ops);
+-- Titles that begin with the words asked for, without looking at all that contain them.
+CREATE INDEX tracks_search_prefix ON tracks (search_text text_pattern_ops);
 CREATE INDEX ON tracks (owner);
 
 -- One row per track and source: its receipt is the source. NULL is not measured, never 0.
@@ -62,20 +64,16 @@ CREATE TABLE audio_features (
 );
 CREATE INDEX ON audio_features (source_id);
 
--- What counts for a track: the most complete, then the newest measurement. Values of two sources are never mixed.
-CREATE VIEW track_features AS
-  SELECT DISTINCT ON (f.track_id) f.*, s.name AS source_name, s.licence, s.measured_at
-  FROM audio_features f JOIN sources s ON s.id = f.source_id
-  ORDER BY f.track_id, f.complete DESC, s.measured_at DESC, f.source_id;
-
 CREATE TABLE imports (
-  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  id uuid PRIMARY KEY,
   caller text NOT NULL,
   owner text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('LIBRARY', 'CATALOGUE')),
   state text NOT NULL CHECK (state IN ('RUNNING', 'SUCCEEDED', 'FAILED')),
   file_name text NOT NULL,
   dialect text,
+  -- Null until it has succeeded, and again when what it brought is gone.
+  source_id uuid REFERENCES sources ON DELETE SET NULL,
   report jsonb,
   problem_code text,
   problem_message text,
@@ -83,6 +81,7 @@ CREATE TABLE imports (
   finished_at timestamptz(3)
 );
 CREATE INDEX ON imports (caller, created_at DESC);
+CREATE INDEX ON imports (source_id);
 
 CREATE TABLE playlists (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

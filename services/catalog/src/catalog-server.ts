@@ -1,0 +1,32 @@
+import {
+  createSubgraphSchema,
+  type HttpServer,
+  type Logger,
+  type Pool,
+  serveSubgraph,
+  type VerifyToken,
+} from '@curator/service-kit';
+import { contextFactory } from './context.ts';
+import { createDatabase } from './database.ts';
+import { addFeedRoutes } from './feeds/feed-routes.ts';
+import { addImportRoute } from './imports/import-route.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+export interface CatalogServerOptions {
+  server: HttpServer;
+  pool: Pool;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  /** Largest file that can be imported. */
+  limitBytes: number;
+}
+
+/** Everything that the catalog answers: the subgraph, imports, and the trainer's feeds. */
+export async function serveCatalog(options: CatalogServerOptions, stack: AsyncDisposableStack): Promise<void> {
+  const { server, pool, verifyToken, logger } = options;
+  addImportRoute(server, options);
+  addFeedRoutes(server, pool, verifyToken);
+  const schema = createSubgraphSchema(new URL('../schema.graphql', import.meta.url), resolvers);
+  const createContext = contextFactory(pool, createDatabase(pool, stack));
+  await serveSubgraph({ server, schema, verifyToken, createContext, logger }, stack);
+}

@@ -1,0 +1,51 @@
+import type { Pool } from '@curator/service-kit';
+import DataLoader from 'dataloader';
+import type { Database } from './database.ts';
+import { findImports, type ImportRecord } from './imports/import-record.ts';
+import { findPlaylists, findPlaylistsOfSources, type Playlist } from './playlists/playlist.ts';
+import { countTracks, type PlaylistCounts } from './playlists/playlist-counts.ts';
+import { type AudioFeatures, findFeatures } from './tracks/audio-features.ts';
+import { findTracks, type Track } from './tracks/track.ts';
+
+export type Loader<Value> = DataLoader<string, Value | undefined>;
+
+export interface Loaders {
+  tracks: Loader<Track>;
+  features: Loader<AudioFeatures>;
+  playlists: Loader<Playlist>;
+  playlistsOfSource: Loader<Playlist[]>;
+  counts: Loader<PlaylistCounts>;
+  imports: Loader<ImportRecord>;
+}
+
+/** Batches what one request asks for by id, as far as this listener may see it. */
+export function createLoaders(pool: Pool, database: Database, listener: string): Loaders {
+  return {
+    tracks: loader(async (ids) => byId(await findTracks(pool, listener, ids))),
+    features: loader((ids) => findFeatures(pool, listener, ids)),
+    playlists: loader(async (ids) => byId(await findPlaylists(database, listener, ids))),
+    playlistsOfSource: loader((ids) => findPlaylistsOfSources(database, listener, ids)),
+    counts: loader((ids) => countTracks(pool, ids)),
+    imports: loader(async (ids) => byId(await findImports(database, listener, ids))),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** One statement's worth; more ids are asked for in several. */
+const MAX_BATCH = 1_000;
+
+/** An id is anything that a client sends: what is not one of ours finds nothing, rather than failing in the database. */
+function loader<Value>(find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>): Loader<Value> {
+  return new DataLoader<string, Value | undefined>(
+    async (ids) => {
+      const wellFormed = ids.filter((id) => UUID.test(id)).map((id) => id.toLowerCase());
+      const found = wellFormed.length > 0 ? await find(wellFormed) : new Map<string, Value>();
+      return ids.map((id) => found.get(id.toLowerCase()));
+    },
+    { maxBatchSize: MAX_BATCH },
+  );
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,28 @@
+import {
+  createHttpServer,
+  createLogger,
+  createPool,
+  createTokenVerifier,
+  listen,
+  migrate,
+  poolAnswers,
+  runService,
+} from '@curator/service-kit';
+import { serveCatalog } from './catalog-server.ts';
+import { readEnv } from './env.ts';
+import { failInterruptedImports } from './imports/interrupted-imports.ts';
+
+const env = readEnv();
+const logger = createLogger('catalog', env.LOG_LEVEL);
+
+await runService(logger, async (stack) => {
+  await migrate(env.DATABASE_URL, new URL('../prisma/migrations/', import.meta.url), logger);
+  const pool = createPool({ connectionString: env.DATABASE_URL, applicationName: 'catalog', logger }, stack);
+  const interrupted = await failInterruptedImports(pool);
+  if (interrupted > 0) logger.warn({ imports: interrupted }, 'imports of a process that is gone were failed');
+
+  const server = createHttpServer({ logger, readiness: { postgres: () => poolAnswers(pool) } });
+  const verifyToken = createTokenVerifier({ jwksUrl: env.JWKS_URL, audience: 'catalog' });
+  await serveCatalog({ server, pool, verifyToken, logger, limitBytes: env.IMPORT_LIMIT_BYTES }, stack);
+  await listen(server, { host: env.HOST, port: env.PORT }, stack);
+});

@@ -1,0 +1,51 @@
+import type { Pool } from '@curator/service-kit';
+import { songKey } from '../imports/song-key.ts';
+
+/** Candidates that are ranked: a word that a hundred thousand titles share must not read them all. */
+const MAX_CANDIDATES = 1_000;
+const MAX_QUERY = 200;
+const MAX_WORDS = 12;
+
+export interface SearchHit {
+  trackId: string;
+  score: number;
+}
+
+/** Of a recording that is both in the catalogue and in the listener's files the shared track is taken: recommendations name that one. */
+const RANKED = (candidates: string) => `
+  WITH candidates AS MATERIALIZED (${candidates}), scored AS (
+    SELECT DISTINCT ON (recording_id) id,
+      word_similarity($2, search_text) + similarity($2, search_text)
+        + CASE WHEN search_text LIKE $3 || ' %' THEN 1 ELSE 0 END AS score,
+      coalesce(popularity, 0) AS popularity
+    FROM candidates ORDER BY recording_id, owner, id
+  )
+  SELECT id AS "trackId", score::float8 AS score FROM scored ORDER BY score DESC, popularity DESC, id LIMIT ${MAX_CANDIDATES}`;
+
+const COLUMNS = 'id, recording_id, owner, search_text, popularity';
+
+/** Titles that begin so, then those that contain all the words. */
+const BY_WORDS = RANKED(`
+  (SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND search_text LIKE $3 || '%' LIMIT ${MAX_CANDIDATES / 2})
+  UNION
+  (SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND search_text LIKE ALL ($4::text[]) LIMIT ${MAX_CANDIDATES / 2})`);
+
+const BY_LIKENESS = RANKED(
+  `SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND $2 <% search_text AND $3::text <> '' LIMIT ${MAX_CANDIDATES}`,
+);
+
+/** Tracks whose title or artists have the words asked for, best first; where none has, those that are spelled alike. */
+export async function searchTracks(pool: Pool, listener: string, query: string): Promise<SearchHit[]> {
+  const text = songKey(query.slice(0, MAX_QUERY));
+  if (text === '') return [];
+  const prefix = escapeLike(text);
+  const words = text.split(' ').slice(0, MAX_WORDS);
+  const patterns = words.map((word) => `%${escapeLike(word)}%`);
+  const exact = await pool.query<SearchHit>(BY_WORDS, [listener, text, prefix, patterns]);
+  if (exact.rows.length > 0) return exact.rows;
+  return (await pool.query<SearchHit>(BY_LIKENESS, [listener, text, prefix])).rows;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,28 @@
+import type { Pool } from '@curator/service-kit';
+
+export interface Track {
+  id: string;
+  recordingId: string;
+  title: string;
+  artists: string[];
+  album: string | null;
+  releaseDate: string | null;
+  durationMs: number | null;
+  explicit: boolean | null;
+  popularity: number | null;
+  genres: string[];
+  spotifyId: string | null;
+}
+
+const COLUMNS = `
+  id, recording_id AS "recordingId", title, artists, album, release_date AS "releaseDate", duration_ms AS "durationMs",
+  explicit, popularity, genres, spotify_id AS "spotifyId"`;
+
+/** Those of the tracks that the listener may see: the shared ones and their own. */
+export async function findTracks(pool: Pool, listener: string, ids: readonly string[]): Promise<Track[]> {
+  const { rows } = await pool.query<Track>(
+    `SELECT ${COLUMNS} FROM tracks WHERE id = ANY($1::uuid[]) AND owner IN ('', $2)`,
+    [ids, listener],
+  );
+  return rows;
+}

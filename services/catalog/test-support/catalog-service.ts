@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { LISTENER_SCOPES, type Scope, scopeSchema } from '@curator/contracts';
+import {
+  createHttpServer,
+  createLogger,
+  createPool,
+  InvalidTokenError,
+  listen,
+  migrate,
+  type Pool,
+  type VerifyToken,
+} from '@curator/service-kit';
+import { ensureDatabase } from '../../../tools/platform/src/database.ts';
+import { startPostgres } from '../../../tools/platform/src/postgres.ts';
+import { scratchFolder } from '../../../tools/platform/src/scratch-folder.ts';
+import { serveCatalog } from '../src/catalog-server.ts';
+
+export interface CatalogService extends AsyncDisposable {
+  url: string;
+  pool: Pool;
+  databaseUrl: string;
+}
+
+/** A catalog of its own over a Postgres of its own. */
+export async function startCatalog({ limitBytes = 64 * 1024 * 1024 } = {}): Promise<CatalogService> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(await scratchFolder('catalog'));
+  const postgres = stack.use(
+    await startPostgres({
+      dataDir: path.join(folder.path, 'postgres'),
+      logFile: path.join(folder.path, 'postgres.log'),
+      password: 'admin',
+      durable: false,
+    }),
+  );
+  const spec = { name: 'catalog', role: 'catalog', password: 'catalog', extensions: ['pg_trgm'] };
+  const databaseUrl = await ensureDatabase(postgres.adminUrl, spec);
+  const logger = createLogger('catalog', process.env.LOG_LEVEL ?? 'silent');
+  await migrate(databaseUrl, new URL('../prisma/migrations/', import.meta.url), logger);
+  const pool = createPool({ connectionString: databaseUrl, applicationName: 'catalog test', logger }, stack);
+  const server = createHttpServer({ logger, readiness: {} });
+  await serveCatalog({ server, pool, verifyToken: verifyTestToken, logger, limitBytes }, stack);
+  const port = await listen(server, { host: '127.0.0.1', port: 0 }, stack);
+  const running = stack.move();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pool,
+    databaseUrl,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+/** Stands for auth: the tokens of these tests say in clear who calls and what they may do. */
+export function testToken(subject: string, scopes: readonly Scope[] = LISTENER_SCOPES): string {
+  return `Bearer ${subject} ${scopes.join(',')}`;
+}
+
+const verifyTestToken: VerifyToken = async (authorization) => {
+  const [kind, subject, scopes] = (authorization ?? '').split(' ');
+  if (kind !== 'Bearer' || !subject) throw new InvalidTokenError('A valid internal token is needed');
+  const granted = (scopes ?? '').split(',').filter(Boolean);
+  return {
+    subject,
+    scopes: new Set(granted.map((scope) => scopeSchema.parse(scope))),
+    expiresAt: Date.now() + 60_000,
+  };
+};

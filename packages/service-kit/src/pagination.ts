@@ -5,11 +5,11 @@ const MAX_PAGE = 500;
 /**
  * Checks `first` of a Relay connection.
  *
- * @throws GraphQLError BAD_USER_INPUT where it is not 0 to 500.
+ * @throws GraphQLError BAD_USER_INPUT where it is not 0 to `max`.
  */
-export function pageSize(first: number | null | undefined, fallback: number): number {
+export function pageSize(first: number | null | undefined, fallback: number, max = MAX_PAGE): number {
   const size = first ?? fallback;
-  if (size < 0 || size > MAX_PAGE) throw badUserInput(`first must be 0 to ${MAX_PAGE}, not ${size}.`);
+  if (size < 0 || size > max) throw badUserInput(`first must be 0 to ${max}, not ${size}.`);
   return size;
 }
 

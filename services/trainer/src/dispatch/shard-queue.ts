@@ -1,0 +1,73 @@
+import { MESSAGE_VERSION, type ShardMessage, SUBJECTS } from '@curator/contracts';
+import type { NatsConnection } from '@curator/service-kit';
+import {
+  AckPolicy,
+  type Consumer,
+  type JetStreamClient,
+  type JetStreamManager,
+  jetstream,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream';
+
+/** The stream and the durable consumer that every worker slot pulls from. */
+export interface ShardQueue {
+  /** Makes stream and consumer where they are not there: also after the broker has lost them. */
+  ensure: () => Promise<void>;
+  /** Shards waiting for a worker or held by one. */
+  outstanding: () => Promise<number>;
+  publish: (shard: Omit<ShardMessage, 'v'>) => Promise<void>;
+}
+
+/** A broker that does not answer must not hold up the dispatcher for long. */
+const REQUEST_TIMEOUT_MS = 5_000;
+
+export async function createShardQueue(nats: NatsConnection, ackWaitMs: number): Promise<ShardQueue> {
+  // Not checked: JetStream may be away when the trainer starts.
+  const options = { checkAPI: false, timeout: REQUEST_TIMEOUT_MS };
+  const manager: JetStreamManager = await jetstreamManager(nats, options);
+  const client: JetStreamClient = jetstream(nats, options);
+  return {
+    ensure: () => ensureQueue(manager, ackWaitMs),
+    async outstanding() {
+      const info = await manager.consumers.info(SUBJECTS.shardStream, SUBJECTS.shardConsumer);
+      return info.num_pending + info.num_ack_pending;
+    },
+    async publish(shard) {
+      await client.publish(SUBJECTS.shard, JSON.stringify({ v: MESSAGE_VERSION, ...shard } satisfies ShardMessage), {
+        timeout: REQUEST_TIMEOUT_MS,
+      });
+    },
+  };
+}
+
+async function ensureQueue(manager: JetStreamManager, ackWaitMs: number): Promise<void> {
+  const stream = {
+    name: SUBJECTS.shardStream,
+    subjects: [SUBJECTS.shard],
+    retention: RetentionPolicy.Workqueue,
+    storage: StorageType.File,
+  };
+  try {
+    await manager.streams.info(stream.name);
+  } catch {
+    await manager.streams.add(stream);
+  }
+  // Adding it again with the same settings changes nothing; with others, it is changed to them.
+  await manager.consumers.add(stream.name, {
+    durable_name: SUBJECTS.shardConsumer,
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: ackWaitMs * 1e6,
+    // Failures are counted in Postgres, where a negative acknowledgement is not one.
+    max_deliver: -1,
+    max_ack_pending: 10_000,
+  });
+}
+
+/** The worker's side: the consumer, once there is one, and the ack wait that it was made with. */
+export async function openShardConsumer(nats: NatsConnection): Promise<{ consumer: Consumer; ackWaitMs: number }> {
+  const consumer = await jetstream(nats).consumers.get(SUBJECTS.shardStream, SUBJECTS.shardConsumer);
+  const { config } = await consumer.info(true);
+  return { consumer, ackWaitMs: (config.ack_wait ?? 30e9) / 1e6 };
+}

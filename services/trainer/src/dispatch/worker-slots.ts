@@ -1,0 +1,24 @@
+import { heartbeatMessageSchema, SUBJECTS } from '@curator/contracts';
+import type { Logger, NatsConnection } from '@curator/service-kit';
+
+/** Workers tell every 5 s that they live. */
+export const HEARTBEAT_MS = 5_000;
+const GONE_AFTER_MS = 3 * HEARTBEAT_MS;
+
+/** How many slots the workers have that were heard of lately. */
+export function countWorkerSlots(nats: NatsConnection, logger: Logger): () => number {
+  const workers = new Map<string, { slots: number; seenAt: number }>();
+  nats.subscribe(SUBJECTS.heartbeat, {
+    callback: (error, message) => {
+      const parsed = error ? undefined : heartbeatMessageSchema.safeParse(message.json());
+      if (parsed?.success) workers.set(parsed.data.worker, { slots: parsed.data.slots, seenAt: performance.now() });
+      else
+        logger.warn({ subject: SUBJECTS.heartbeat }, 'a message that is not a heartbeat of this version was dropped');
+    },
+  });
+  return () => {
+    const oldest = performance.now() - GONE_AFTER_MS;
+    for (const [worker, { seenAt }] of workers) if (seenAt < oldest) workers.delete(worker);
+    return [...workers.values()].reduce((sum, { slots }) => sum + slots, 0);
+  };
+}

@@ -1,0 +1,32 @@
+import { hostname } from 'node:os';
+import { commonEnvironment, readEnvironment } from '@curator/service-kit';
+import { z } from 'zod';
+
+const shared = {
+  ...commonEnvironment,
+  DATABASE_URL: z.url(),
+  NATS_URL: z.string().min(1),
+  NATS_USER: z.string().optional(),
+  NATS_PASSWORD: z.string().optional(),
+};
+
+const apiSchema = z.object({
+  ...shared,
+  /** Where auth publishes the keys that internal tokens are verified with. */
+  JWKS_URL: z.url(),
+  AUTH_URL: z.url(),
+  CATALOG_URL: z.url(),
+  TRAINER_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** How long a worker may be silent before its shard goes to another. */
+  ACK_WAIT_MS: z.coerce.number().int().min(2_000).default(30_000),
+});
+
+const workerSchema = z.object({
+  ...shared,
+  /** Shards computed at a time, each in a process of its own. */
+  SLOTS: z.coerce.number().int().min(1).max(1024).default(1),
+  WORKER_NAME: z.string().min(1).max(200).default(`${hostname()}-${process.pid}`),
+});
+
+export const readApiEnv = () => readEnvironment(apiSchema);
+export const readWorkerEnv = () => readEnvironment(workerSchema);

@@ -1,0 +1,56 @@
+import type { NatsConnection, Pool } from '@curator/service-kit';
+import { z } from 'zod';
+import type { Database, Job } from '../database.ts';
+import { announceCancellation, announceProgress } from '../progress/announcement.ts';
+import { TasteProblem } from '../tastes/taste-problem.ts';
+
+export function hasEnded(job: Pick<Job, 'state'>): boolean {
+  return !['QUEUED', 'RUNNING'].includes(job.state);
+}
+
+/** @returns undefined where this listener has no such job. */
+export async function findJob(database: Database, owner: string, id: string): Promise<Job | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  return (await database.job.findFirst({ where: { id, owner } })) ?? undefined;
+}
+
+/** Ends a job that has not ended by itself; one that has stays as it is. @throws TasteProblem NOT_FOUND */
+export async function cancelJob(
+  { pool, database, nats }: { pool: Pool; database: Database; nats: NatsConnection },
+  owner: string,
+  id: string,
+): Promise<Job> {
+  const job = await findJob(database, owner, id);
+  if (!job) throw new TasteProblem('NOT_FOUND', 'You have no training with this id.');
+  const { rows } = await pool.query<{ revision: number }>(CANCEL, [job.id]);
+  const [cancelled] = rows;
+  if (cancelled) {
+    announceCancellation(nats, job.id);
+    announceProgress(nats, job.id, cancelled.revision);
+  }
+  return database.job.findUniqueOrThrow({ where: { id: job.id } });
+}
+
+const CANCEL = `
+  WITH cancelled AS (
+    UPDATE jobs SET state = 'CANCELLED', finished_at = clock_timestamp(), revision = revision + 1
+    WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING id, revision
+  ), forgotten AS (
+    DELETE FROM datasets USING cancelled WHERE job_id = cancelled.id
+  )
+  SELECT revision FROM cancelled`;
+
+/** Takes a taste away with its jobs and models; workers stop what they compute for it. @throws TasteProblem NOT_FOUND */
+export async function deleteTaste(
+  services: { pool: Pool; database: Database; nats: NatsConnection },
+  owner: string,
+  id: string,
+): Promise<void> {
+  const { database, nats } = services;
+  const taste = z.uuid().safeParse(id).success ? await database.taste.findFirst({ where: { id, owner } }) : null;
+  if (!taste) throw new TasteProblem('NOT_FOUND', 'You have no taste with this id.');
+  const open = await database.job.findMany({ where: { tasteId: id, state: { in: ['QUEUED', 'RUNNING'] } } });
+  for (const job of open) await cancelJob(services, owner, job.id);
+  await database.taste.deleteMany({ where: { id, owner } });
+  for (const job of open) announceCancellation(nats, job.id);
+}

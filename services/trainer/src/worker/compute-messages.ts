@@ -1,0 +1,34 @@
+import type { CellResult, GridCell } from '@curator/forest';
+
+/** What a slot asks of its compute process: over node's IPC with structured clone, so typed arrays stay what they are. */
+export type ComputeRequest =
+  | { kind: 'SEARCH'; data: ComputeData; cells: readonly GridCell[]; seed: number }
+  | { kind: 'FINAL'; data: ComputeData; results: readonly CellResult[]; seed: number };
+
+export interface ComputeData {
+  features: Float32Array;
+  labels: Uint8Array;
+}
+
+/** One of the cells asked for: `index` is its place among them. */
+export interface ComputedCell {
+  index: number;
+  accuracy: number;
+  rocAuc: number;
+}
+
+export interface FinalModel {
+  /** Place of the chosen cell among the results given. */
+  chosen: number;
+  baselineAccuracy: number;
+  importances: Float64Array;
+  /** Middle value of each feature among the liked songs. */
+  likedMedians: Float64Array;
+  forest: Uint8Array;
+}
+
+export type ComputeAnswer =
+  | { type: 'cells'; cells: ComputedCell[] }
+  | { type: 'searched' }
+  | { type: 'final'; model: FinalModel }
+  | { type: 'failed'; message: string };

@@ -1,0 +1,80 @@
+import { setPriority } from 'node:os';
+import { FEATURES } from '@curator/contracts';
+import {
+  chooseCell,
+  createDataset,
+  type Dataset,
+  evaluateCells,
+  featureImportances,
+  fitForest,
+  serializeForest,
+} from '@curator/forest';
+import { FOLDS } from '../jobs/grid-preset.ts';
+import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './compute-messages.ts';
+
+// The process of one worker slot: computes what it is sent, and never talks to anything but its parent.
+
+/** Cells that follow each other more quickly are told together. */
+const TELL_EVERY_MS = 50;
+
+// Computing is patient; the servers on the same cores are not.
+setPriority(5);
+process.on('message', (request: ComputeRequest) => {
+  try {
+    answer(compute(request));
+  } catch (error) {
+    answer({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+process.on('disconnect', () => process.exit(0));
+// A Ctrl-C in the terminal is the parent's business.
+process.on('SIGINT', () => {});
+
+function compute(request: ComputeRequest): ComputeAnswer {
+  const dataset = createDataset(request.data.features, request.data.labels, FEATURES.length);
+  if (request.kind === 'FINAL') return { type: 'final', model: finalModel(dataset, request) };
+  search(dataset, request);
+  return { type: 'searched' };
+}
+
+function search(dataset: Dataset, { cells, seed }: Extract<ComputeRequest, { kind: 'SEARCH' }>): void {
+  let waiting: ComputedCell[] = [];
+  let toldAt = performance.now();
+  const tell = () => {
+    if (waiting.length > 0) answer({ type: 'cells', cells: waiting });
+    waiting = [];
+    toldAt = performance.now();
+  };
+  const onCell = ({ accuracy, rocAuc }: { accuracy: number; rocAuc: number }, index: number) => {
+    waiting.push({ index, accuracy, rocAuc });
+    if (performance.now() - toldAt >= TELL_EVERY_MS) tell();
+  };
+  evaluateCells(dataset, cells, { folds: FOLDS, seed, onCell });
+  tell();
+}
+
+function finalModel(dataset: Dataset, { results, seed }: Extract<ComputeRequest, { kind: 'FINAL' }>): FinalModel {
+  const best = chooseCell(results);
+  if (!best) throw new Error('There is no cell to choose from');
+  const forest = fitForest(dataset, best.cell, seed);
+  const liked = dataset.labels.reduce((sum, label) => sum + label, 0);
+  return {
+    chosen: results.indexOf(best),
+    baselineAccuracy: Math.max(liked, dataset.nRows - liked) / dataset.nRows,
+    importances: featureImportances(forest),
+    likedMedians: Float64Array.from(FEATURES, (_, feature) => likedMedian(dataset, feature)),
+    forest: serializeForest(forest),
+  };
+}
+
+function likedMedian({ features, labels, nRows }: Dataset, feature: number): number {
+  const liked = features.subarray(feature * nRows, (feature + 1) * nRows).filter((_, row) => labels[row] === 1);
+  const sorted = liked.sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}
+
+function answer(message: ComputeAnswer): void {
+  process.send?.(message);
+}

@@ -1,0 +1,81 @@
+import type { ShardMessage } from '@curator/contracts';
+import type { Pool } from '@curator/service-kit';
+import { notifyDispatcher } from '../dispatch/wake-up.ts';
+import { gridOf } from '../jobs/grid-preset.ts';
+
+/** The right to compute a shard. `attempt` is the fencing token: what an older attempt writes changes nothing. */
+export interface Lease {
+  jobId: string;
+  shard: number;
+  attempt: number;
+  kind: 'SEARCH' | 'FINAL';
+  /** Places in the grid. */
+  cells: number[];
+  grid: ReturnType<typeof gridOf>;
+  seed: number;
+  /** Revision of the job now. */
+  revision: number;
+}
+
+/** Why there is no lease: nothing is left to do, or another worker holds it for a while. */
+export type NoLease = { gone: true } | { heldForMs: number };
+
+/** Takes the lease of a shard, and makes a queued job a running one. Time is the database's. */
+export async function takeLease(
+  pool: Pool,
+  { jobId, shard }: Pick<ShardMessage, 'jobId' | 'shard'>,
+  worker: string,
+  leaseMs: number,
+): Promise<Lease | NoLease> {
+  const { rows } = await pool.query<LeaseRow>(TAKE, [jobId, shard, worker, leaseMs]);
+  const [row] = rows;
+  if (row) return { jobId, shard, ...row, grid: gridOf(row.grid) };
+  const held = await pool.query<{ ms: number }>(HELD_FOR, [jobId, shard]);
+  const [holder] = held.rows;
+  return holder ? { heldForMs: Math.max(100, Math.ceil(holder.ms)) } : { gone: true };
+}
+
+type LeaseRow = Omit<Lease, 'jobId' | 'shard' | 'grid'> & { grid: string };
+
+/** @returns false where the lease is not ours any more, or the job has ended: then there is no use in going on. */
+export async function renewLease(pool: Pool, { jobId, shard, attempt }: Lease, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE shards SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
+     FROM jobs WHERE jobs.id = job_id AND jobs.state = 'RUNNING'
+       AND job_id = $1 AND shard = $2 AND attempt = $3 AND shards.state = 'PENDING'`,
+    [jobId, shard, attempt, leaseMs],
+  );
+  return rowCount === 1;
+}
+
+/** Gives a shard back that was not computed, through no fault of its own: it can go to another worker at once. */
+export async function releaseLease(pool: Pool, { jobId, shard, attempt }: Lease): Promise<void> {
+  await pool.query(
+    `UPDATE shards SET leased_until = NULL, dispatched_at = NULL
+     WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING'`,
+    [jobId, shard, attempt],
+  );
+  await notifyDispatcher(pool);
+}
+
+// The job's row is locked first, here and wherever a shard is written: so nobody waits for each other in a circle.
+const TAKE = `
+  WITH job AS (
+    SELECT id, grid, seed, state, revision FROM jobs WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') FOR UPDATE
+  ), leased AS (
+    UPDATE shards SET attempt = attempt + 1, worker = $3, leased_until = clock_timestamp() + $4 * interval '1 millisecond'
+    FROM job WHERE job_id = job.id AND shard = $2 AND shards.state = 'PENDING'
+      AND coalesce(leased_until <= clock_timestamp(), true)
+    RETURNING attempt, kind, cells
+  ), started AS (
+    UPDATE jobs SET state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()), revision = jobs.revision + 1
+    FROM leased WHERE jobs.id = $1 AND jobs.state = 'QUEUED' RETURNING jobs.revision
+  )
+  SELECT attempt, kind, cells, grid, seed, coalesce((SELECT revision FROM started), job.revision) AS revision
+  FROM leased, job`;
+
+const HELD_FOR = `
+  SELECT extract(epoch FROM leased_until - clock_timestamp()) * 1000 AS ms
+  FROM shards JOIN jobs ON jobs.id = job_id
+  WHERE job_id = $1 AND shard = $2 AND shards.state = 'PENDING' AND jobs.state IN ('QUEUED', 'RUNNING')
+    AND leased_until > clock_timestamp()`;

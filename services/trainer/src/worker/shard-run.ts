@@ -1,0 +1,84 @@
+import type { CellResult } from '@curator/forest';
+import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
+import { bytesToFloats } from '../jobs/float-bytes.ts';
+import { announceProgress } from '../progress/announcement.ts';
+import type { Compute } from './compute.ts';
+import type { ComputeData, ComputedCell } from './compute-messages.ts';
+import type { Lease } from './lease.ts';
+import { finishJob, finishSearch, type NewRevision, saveCells } from './results.ts';
+
+export interface ShardRunOptions {
+  pool: Pool;
+  nats: NatsConnection;
+  compute: Compute;
+  logger: Logger;
+}
+
+/**
+ * Computes a leased shard and writes what comes of it.
+ *
+ * @throws ComputeError, ComputeAborted, or what the database said
+ */
+export async function runShard(options: ShardRunOptions, lease: Lease, signal: AbortSignal): Promise<void> {
+  const { pool, nats } = options;
+  const data = await readDataset(pool, lease.jobId);
+  if (!data) return; // the job has ended meanwhile
+  const revision =
+    lease.kind === 'SEARCH' ? await search(options, lease, data, signal) : await final(options, lease, data, signal);
+  if (revision !== undefined) announceProgress(nats, lease.jobId, revision);
+}
+
+async function search(
+  { pool, nats, compute }: ShardRunOptions,
+  lease: Lease,
+  data: ComputeData,
+  signal: AbortSignal,
+): Promise<NewRevision> {
+  const cells = lease.cells.map((cell) => cellAt(lease, cell));
+  // Written one after the other while the next are computed.
+  let writing: Promise<unknown> = Promise.resolve();
+  const onCells = (computed: ComputedCell[]) => {
+    writing = writing.then(async () => {
+      const revision = await saveCells(pool, lease, computed);
+      if (revision !== undefined) announceProgress(nats, lease.jobId, revision);
+    });
+    writing.catch(() => {}); // told below
+  };
+  await compute.run({ kind: 'SEARCH', data, cells, seed: lease.seed }, onCells, signal);
+  await writing;
+  return finishSearch(pool, lease);
+}
+
+async function final(
+  { pool, compute }: ShardRunOptions,
+  lease: Lease,
+  data: ComputeData,
+  signal: AbortSignal,
+): Promise<NewRevision> {
+  const { rows } = await pool.query<{ cell: number; accuracy: number; roc_auc: number }>(
+    'SELECT cell, accuracy, roc_auc FROM cell_results WHERE job_id = $1 ORDER BY cell',
+    [lease.jobId],
+  );
+  const results: CellResult[] = rows.map(({ cell, accuracy, roc_auc }) => ({
+    cell: cellAt(lease, cell),
+    accuracy,
+    rocAuc: roc_auc,
+  }));
+  const model = await compute.run({ kind: 'FINAL', data, results, seed: lease.seed }, () => {}, signal);
+  if (!model) throw new Error('The final step gave no model');
+  return finishJob(pool, lease, model, rows[model.chosen]?.cell ?? 0);
+}
+
+function cellAt({ grid }: Lease, index: number) {
+  const cell = grid[index];
+  if (!cell) throw new Error(`The grid has no cell ${index}`);
+  return cell;
+}
+
+async function readDataset(pool: Pool, jobId: string): Promise<ComputeData | undefined> {
+  const { rows } = await pool.query<{ features: Buffer; labels: Buffer }>(
+    'SELECT features, labels FROM datasets WHERE job_id = $1',
+    [jobId],
+  );
+  return rows[0] && { features: bytesToFloats(rows[0].features), labels: Uint8Array.from(rows[0].labels) };
+}

@@ -1,0 +1,128 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { shardMessageSchema } from '@curator/contracts';
+import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
+import type { Consumer, JsMsg } from '@nats-io/jetstream';
+import { openShardConsumer } from '../dispatch/shard-queue.ts';
+import { announceProgress } from '../progress/announcement.ts';
+import { type Compute, ComputeAborted, ComputeError } from './compute.ts';
+import { type Lease, releaseLease, renewLease, takeLease } from './lease.ts';
+import { failShard } from './results.ts';
+import { runShard } from './shard-run.ts';
+
+export interface SlotOptions {
+  pool: Pool;
+  nats: NatsConnection;
+  compute: Compute;
+  worker: string;
+  /** Jobs that are being computed, by what stops them. */
+  running: Map<AbortController, string>;
+  logger: Logger;
+}
+
+const RETRY_MS = 500;
+const PULL_MS = 10_000;
+/** The lease ends before the broker gives the message to another worker. */
+const LEASE_MARGIN_MS = 1_000;
+
+/** Takes shards and computes them, one at a time, until stopped. */
+export async function runSlot(options: SlotOptions, stop: AbortSignal): Promise<void> {
+  let opened: { consumer: Consumer; ackWaitMs: number } | undefined;
+  while (!stop.aborted) {
+    try {
+      opened ??= await openShardConsumer(options.nats);
+      const message = await nextMessage(opened.consumer, stop);
+      if (message) await handle(options, message, opened.ackWaitMs, stop);
+    } catch (error) {
+      if (stop.aborted) return;
+      opened = undefined; // the consumer may be gone, or have changed
+      options.logger.warn({ err: error }, 'no work can be had just now');
+      await delay(RETRY_MS, undefined, { signal: stop }).catch(() => {});
+    }
+  }
+}
+
+/** A pull that is under way when we stop is let go: what it may still bring is given back at once. */
+async function nextMessage(consumer: Consumer, stop: AbortSignal): Promise<JsMsg | null> {
+  const pull = consumer.next({ expires: PULL_MS });
+  const stopped = Promise.withResolvers<null>();
+  const onStop = () => stopped.resolve(null);
+  stop.addEventListener('abort', onStop);
+  const message = await Promise.race([pull, stopped.promise]).finally(() => stop.removeEventListener('abort', onStop));
+  if (stop.aborted) {
+    if (message) message.nak();
+    else pull.then((late) => late?.nak()).catch(() => {});
+    return null;
+  }
+  return message;
+}
+
+async function handle(options: SlotOptions, message: JsMsg, ackWaitMs: number, stop: AbortSignal): Promise<void> {
+  const { pool, nats, worker, logger } = options;
+  const shard = parse(message);
+  if (!shard) {
+    logger.error({ subject: message.subject }, 'a message that is not a shard of this version was dropped');
+    message.ack();
+    return;
+  }
+  const lease = await takeLease(pool, shard, worker, ackWaitMs - LEASE_MARGIN_MS);
+  if ('gone' in lease) message.ack();
+  else if ('heldForMs' in lease) message.nak(lease.heldForMs);
+  else {
+    announceProgress(nats, lease.jobId, lease.revision);
+    await compute(options, lease, message, ackWaitMs, stop);
+  }
+}
+
+function parse(message: JsMsg) {
+  try {
+    return shardMessageSchema.safeParse(message.json()).data;
+  } catch {
+    return undefined; // not even JSON
+  }
+}
+
+/** Keeps the message and the lease alive while the slot's process computes. */
+async function compute(
+  options: SlotOptions,
+  lease: Lease,
+  message: JsMsg,
+  ackWaitMs: number,
+  stop: AbortSignal,
+): Promise<void> {
+  const { pool, running, logger } = options;
+  const abort = new AbortController();
+  const onStop = () => abort.abort();
+  stop.addEventListener('abort', onStop);
+  running.set(abort, lease.jobId);
+  const heartbeat = setInterval(() => {
+    message.working();
+    renewLease(pool, lease, ackWaitMs - LEASE_MARGIN_MS).then(
+      (held) => held || abort.abort(),
+      (error) => logger.warn({ err: error }, 'the lease could not be renewed; trying again'),
+    );
+  }, ackWaitMs / 4);
+  try {
+    await runShard(options, lease, abort.signal);
+  } catch (error) {
+    await giveUp(options, lease, error);
+  } finally {
+    clearInterval(heartbeat);
+    running.delete(abort);
+    stop.removeEventListener('abort', onStop);
+  }
+  // Whatever came of it stands in Postgres, from where it is dispatched again where it has to be.
+  await message.ackAck();
+}
+
+async function giveUp({ pool, nats, logger }: SlotOptions, lease: Lease, error: unknown): Promise<void> {
+  const { jobId, shard } = lease;
+  if (error instanceof ComputeError) {
+    logger.error({ err: error, jobId, shard }, 'a shard failed');
+    const revision = await failShard(pool, lease, error.message);
+    if (revision !== undefined) announceProgress(nats, jobId, revision);
+    return;
+  }
+  // Stopped, cancelled, or the database went away: not the shard's fault.
+  if (!(error instanceof ComputeAborted)) logger.warn({ err: error, jobId, shard }, 'a shard was interrupted');
+  await releaseLease(pool, lease);
+}

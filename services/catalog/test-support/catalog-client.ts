@@ -19,7 +19,11 @@ export interface CatalogClient {
   query<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Whatever is answered. */
   ask(document: string, variables?: Record<string, unknown>): Promise<Answer>;
-  import(fileName: string, body: NonNullable<RequestInit['body']>, options?: Record<string, string>): Promise<ImportAnswer>;
+  import(
+    fileName: string,
+    body: NonNullable<RequestInit['body']>,
+    options?: Record<string, string>,
+  ): Promise<ImportAnswer>;
 }
 
 /** Talks to a catalog as somebody. */

@@ -6,6 +6,7 @@ import type { ImportReport } from './import-report.ts';
 import { lockImport } from './interrupted-imports.ts';
 import { mergeStaging } from './merge.ts';
 import { publish } from './publish.ts';
+import { settle } from './settle.ts';
 import { upsertSource } from './source.ts';
 import { stageRows } from './staging.ts';
 
@@ -34,10 +35,12 @@ export async function runImport(
   const id = randomUUID();
   try {
     await inTransaction(pool, async (client) => {
+      await client.query(BULK_SETTINGS);
       await lockImport(client, id);
       await recordBeginning(pool, id, request);
       await importFile(client, id, request, bytes);
     });
+    void settle(pool, logger);
     return id;
   } catch (error) {
     const problem = problemOf(error);
@@ -46,6 +49,9 @@ export async function runImport(
     throw problem;
   }
 }
+
+/** For sets of many thousand rows: sorts in memory, and the search index is brought up to date at the end (`settle`). */
+const BULK_SETTINGS = `SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '256MB'; SET LOCAL jit = off`;
 
 async function importFile(
   client: PoolClient,

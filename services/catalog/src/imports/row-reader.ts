@@ -29,12 +29,15 @@ export function createRowReader({ columns, header, artistSeparator, report }: Ro
       report({ line: row.line, column: null, value: null, message }, 'unusable');
       return undefined;
     }
+    const titleKey = songKey(title);
+    const [artistKey = '', ...guestKeys] = artists.map(songKey);
     return {
       line: row.line,
       title,
       artists,
-      titleKey: songKey(title),
-      artistKey: songKey(mainArtist),
+      titleKey,
+      artistKey,
+      searchText: [titleKey, artistKey, ...guestKeys].join(' '),
       spotifyId: spotifyTrackId(cells.text(row, 'spotifyId') ?? '') ?? null,
       isrc: isrcOf(cells.text(row, 'isrc') ?? ''),
       ...readDetails(cells, row),
@@ -42,7 +45,7 @@ export function createRowReader({ columns, header, artistSeparator, report }: Ro
   };
 }
 
-type Identity = 'line' | 'title' | 'artists' | 'titleKey' | 'artistKey' | 'spotifyId' | 'isrc';
+type Identity = 'line' | 'title' | 'artists' | 'titleKey' | 'artistKey' | 'searchText' | 'spotifyId' | 'isrc';
 
 function readDetails(cells: CellReader, row: CsvRow): Omit<SongRow, Identity> {
   return {

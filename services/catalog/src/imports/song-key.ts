@@ -3,25 +3,33 @@ const FEATURED_IN_BRACKETS = /[([]\s*(?:feat|ft|featuring)\b[^)\]]*[)\]]/g;
 const FEATURED = /(?<=\S)\s+(?:feat|ft|featuring)\b\.?\s.*?(?=\s-\s|$)/g;
 const FEATURED_IN_KEY = /(?<=\S) (?:feat|ft|featuring) .*$/;
 
+const GUEST = /\b(?:feat|ft|featuring)\b/;
+
 /** A title or a name without what differs between spellings of the same one: case, accents, punctuation, featured guests. */
 export function songKey(text: string): string {
-  const plain = fold(text).replace(FEATURED_IN_BRACKETS, ' ').replace(FEATURED, ' ');
-  const key = words(plain).replace(FEATURED_IN_KEY, '');
+  const folded = fold(text);
+  const key = GUEST.test(folded) ? withoutGuests(folded) : words(folded);
   // A title of signs alone, such as "÷", or of a guest alone, is its own key.
-  return key || words(fold(text)) || fold(text).trim();
+  return key || words(folded) || folded.trim();
 }
 
+function withoutGuests(folded: string): string {
+  return words(folded.replace(FEATURED_IN_BRACKETS, ' ').replace(FEATURED, ' ')).replace(FEATURED_IN_KEY, '');
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
+/** Apostrophes are written in many ways, and often left out. */
 function words(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
-/** What a search looks through: title and all artists. */
-export function searchText(title: string, artists: readonly string[]): string {
-  return [title, ...artists].map(songKey).join(' ');
+  return text
+    .replace(/['’‘ʼ`´]/g, '')
+    .replace(ASCII.test(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const SPOTIFY_ID = /(?:^|spotify:track:|open\.spotify\.com\/(?:intl-[a-z]+\/)?track\/)([0-9A-Za-z]{22})(?:$|\?)/;

@@ -7,6 +7,8 @@ export interface SongRow {
   artists: string[];
   titleKey: string;
   artistKey: string;
+  /** What a search looks through: title and all artists. */
+  searchText: string;
   album: string | null;
   releaseDate: string | null;
   durationMs: number | null;

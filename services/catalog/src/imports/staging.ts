@@ -2,7 +2,6 @@ import { pipeline } from 'node:stream/promises';
 import { FEATURES } from '@curator/contracts';
 import type { PoolClient } from '@curator/service-kit';
 import { from as copyFrom } from 'pg-copy-streams';
-import { searchText } from './song-key.ts';
 import type { SongRow } from './song-row.ts';
 
 type Value = string | number | boolean | null | readonly string[];
@@ -18,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   ['artists', 'text[] NOT NULL', (row) => row.artists],
   ['title_key', 'text NOT NULL', (row) => row.titleKey],
   ['artist_key', 'text NOT NULL', (row) => row.artistKey],
-  ['search_text', 'text NOT NULL', (row) => searchText(row.title, row.artists)],
+  ['search_text', 'text NOT NULL', (row) => row.searchText],
   ['album', 'text', (row) => row.album],
   ['release_date', 'text', (row) => row.releaseDate],
   ['duration_ms', 'integer', (row) => row.durationMs],
@@ -38,7 +37,7 @@ export async function stageRows(client: PoolClient, batches: AsyncIterable<reado
   const columns = COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
   await client.query(`CREATE TEMPORARY TABLE staging (${columns}) ON COMMIT DROP`);
   await pipeline(copyText(batches), client.query(copyFrom('COPY staging FROM STDIN')));
-  await client.query('ANALYZE staging');
+  await client.query('ANALYZE staging (line, song_id)');
 }
 
 async function* copyText(batches: AsyncIterable<readonly SongRow[]>): AsyncGenerator<string> {
@@ -52,11 +51,13 @@ function copyLine(row: SongRow): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+
 function copyValue(value: Value): string {
   if (value === null) return '\\N';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : arrayLiteral(value);
-  return text.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
+  return NEEDS_ESCAPE.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign) : text;
 }
 
 function arrayLiteral(values: readonly string[]): string {

@@ -1,10 +1,12 @@
-import type { Pool } from '@curator/service-kit';
+import { inTransaction, type Pool } from '@curator/service-kit';
 import { songKey } from '../imports/song-key.ts';
 
 /** Candidates that are ranked: a word that a hundred thousand titles share must not read them all. */
 const MAX_CANDIDATES = 1_000;
 const MAX_QUERY = 200;
 const MAX_WORDS = 12;
+/** Below pg_trgm's own 0.6: two letters that changed places already cost more than that. */
+const LEAST_LIKENESS = 0.4;
 
 export interface SearchHit {
   trackId: string;
@@ -43,7 +45,10 @@ export async function searchTracks(pool: Pool, listener: string, query: string):
   const patterns = words.map((word) => `%${escapeLike(word)}%`);
   const exact = await pool.query<SearchHit>(BY_WORDS, [listener, text, prefix, patterns]);
   if (exact.rows.length > 0) return exact.rows;
-  return (await pool.query<SearchHit>(BY_LIKENESS, [listener, text, prefix])).rows;
+  return inTransaction(pool, async (client) => {
+    await client.query(`SET LOCAL pg_trgm.word_similarity_threshold = ${LEAST_LIKENESS}`);
+    return (await client.query<SearchHit>(BY_LIKENESS, [listener, text, prefix])).rows;
+  });
 }
 
 function escapeLike(text: string): string {

@@ -1,0 +1,16 @@
+import type { Logger, Pool } from '@curator/service-kit';
+
+const STATEMENTS = [
+  // An import leaves its words in a list beside the search index, which every search would have to read through.
+  `SELECT gin_clean_pending_list('tracks_search')`,
+  'ANALYZE tracks, audio_features, playlists, playlist_items, recordings, recording_ids',
+];
+
+/** What the database would do by itself a minute later; until then searches in what an import brought are slow. */
+export async function settle(pool: Pool, logger: Logger): Promise<void> {
+  try {
+    for (const statement of STATEMENTS) await pool.query(statement);
+  } catch (error) {
+    logger.warn({ err: error }, 'the tables could not be tidied after an import');
+  }
+}

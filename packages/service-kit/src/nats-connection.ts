@@ -18,7 +18,8 @@ export async function connectNats(
 ): Promise<NatsConnection> {
   const connection = await connect({
     servers: servers.split(','),
-    ...(user !== undefined && { user, pass: password ?? '' }),
+    // Answers come to subjects of one's own, so that an account can be kept from reading those of another.
+    ...(user !== undefined && { user, pass: password ?? '', inboxPrefix: `_INBOX_${user}` }),
     name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,

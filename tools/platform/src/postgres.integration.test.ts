@@ -162,7 +162,7 @@ test('shows the end of the log when the server cannot start', async () => {
   const first = await startPostgres(options);
   await first.stop();
   writeFileSync(path.join(first.dataDir, 'postgresql.conf'), 'no_such_setting = 1\n');
-  await expect(startPostgres(options)).rejects.toThrow(/ended as it was started[^]*no_such_setting/);
+  await expect(startPostgres(options)).rejects.toThrow(/ended as it was started[\s\S]*no_such_setting/);
 });
 
 test('lets nobody else read the data', async () => {

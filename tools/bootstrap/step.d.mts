@@ -1,0 +1,1 @@
+export function timed<Result>(title: string, run: () => Promise<Result>, out?: NodeJS.WriteStream): Promise<Result>;

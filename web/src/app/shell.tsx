@@ -1,0 +1,50 @@
+import { Container, Group } from '@mantine/core';
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { UploadsNotice } from '../imports/uploads-notice.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
+import { Logo } from './logo.tsx';
+import classes from './shell.module.css';
+
+const PLACES = [
+  { to: '/tastes', label: 'Tastes' },
+  { to: '/library', label: 'Library' },
+  { to: '/search', label: 'Search' },
+] as const;
+
+/** What every page has around it. */
+export function Shell() {
+  const { state } = useNavigation();
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        Skip to the content
+      </a>
+      <header className={classes.header}>
+        <Container size="lg" className={classes.bar}>
+          <Link to="/tastes" className={classes.name} aria-label="Curator, to your tastes">
+            <Logo />
+            <span>Curator</span>
+          </Link>
+          <nav className={classes.places} aria-label="Main">
+            {PLACES.map(({ to, label }) => (
+              <NavLink key={to} to={to} className={classes.place}>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <Group gap={6} className={classes.tools}>
+            <UploadsNotice />
+            <ColorSchemeSwitch />
+            <AccountMenu />
+          </Group>
+        </Container>
+        {state === 'loading' && <div className={classes.loading} aria-hidden />}
+      </header>
+      <Container component="main" id="content" size="lg" className={classes.content}>
+        <Outlet />
+      </Container>
+      <ScrollRestoration />
+    </>
+  );
+}

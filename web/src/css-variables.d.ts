@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Our own custom properties, set on elements for their styles to read. */
+    [variable: `--${string}`]: string | number | undefined;
+  }
+}

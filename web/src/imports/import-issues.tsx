@@ -1,0 +1,60 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import { countOf } from '../format/numbers.ts';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+
+const ImportIssuesFragment = graphql(`
+  fragment ImportIssues_report on ImportReport {
+    issues(first: 100) {
+      line
+      column
+      value
+      message
+    }
+  }
+`);
+
+export interface ImportIssuesProps {
+  report: FragmentType<typeof ImportIssuesFragment>;
+}
+
+/** The rows that had something wrong with them, by line. */
+export function ImportIssues({ report }: ImportIssuesProps) {
+  const { issues } = readFragment(ImportIssuesFragment, report);
+  const [opened, { toggle }] = useDisclosure();
+  const id = useId();
+  if (issues.length === 0) return null;
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={opened} aria-controls={id} ml={-8}>
+        {opened ? 'Hide' : 'Show'} {countOf(issues.length, 'remark')} on its rows
+      </Button>
+      <div id={id} hidden={!opened}>
+        <Table.ScrollContainer minWidth={420} maxHeight={320}>
+          <Table stickyHeader verticalSpacing={4} fz="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w={80}>Line</Table.Th>
+                <Table.Th>What</Table.Th>
+                <Table.Th>Value</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {issues.map(({ line, column, value, message }) => (
+                <Table.Tr key={`${line} ${column} ${message}`}>
+                  <Table.Td>{line}</Table.Td>
+                  <Table.Td>{message}</Table.Td>
+                  <Table.Td>
+                    <Text span size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+                      {value}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@apollo/client/react';
+import { Accordion, Group, Text } from '@mantine/core';
+import { problemText } from '../apollo/problem.ts';
+import { formatMoment } from '../format/moments.ts';
+import { graphql } from '../gql/index.ts';
+import { Panel } from '../page/panel.tsx';
+import { ProblemAlert } from '../page/problem-alert.tsx';
+import { ImportReport } from './import-report.tsx';
+
+const PastImportsQuery = graphql(`
+  query PastImports {
+    me {
+      id
+      imports(first: 10) {
+        id
+        fileName
+        state
+        createdAt
+        ...ImportReport_import
+      }
+    }
+  }
+`);
+
+/** Files that were brought before, with their reports. */
+export function PastImports() {
+  const { data, error, refetch } = useQuery(PastImportsQuery);
+  if (error && !data) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
+  const imports = data?.me.imports ?? [];
+  if (imports.length === 0) return null;
+  return (
+    <Panel title="Files you brought">
+      <Accordion variant="default" chevronPosition="left">
+        {imports.map((past) => (
+          <Accordion.Item key={past.id} value={past.id}>
+            <Accordion.Control>
+              <Group justify="space-between" gap="xs" pr="sm">
+                <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                  {past.fileName}
+                </Text>
+                <Text size="sm" c={past.state === 'FAILED' ? 'red' : 'dimmed'}>
+                  {past.state === 'FAILED' ? 'Not taken in · ' : ''}
+                  {formatMoment(past.createdAt)}
+                </Text>
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <ImportReport import={past} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Table } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import { formatAuc, formatFinePercent } from '../format/numbers.ts';
+import { describeFeatures } from './cell-grid.ts';
+import { type Cell, cellKey } from './progress.ts';
+
+export interface CellTableProps {
+  /** Best first. */
+  cells: readonly Cell[];
+}
+
+/** The same as the coloured fields, in figures. */
+export function CellTable({ cells }: CellTableProps) {
+  const [opened, { toggle }] = useDisclosure();
+  const id = useId();
+  if (cells.length === 0) return null;
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" ml={-8} onClick={toggle} aria-expanded={opened} aria-controls={id}>
+        {opened ? 'Hide the table' : 'Show as a table'}
+      </Button>
+      <div id={id} hidden={!opened}>
+        {opened && (
+          <Table.ScrollContainer minWidth={480} maxHeight={360} mt="xs">
+            <Table stickyHeader fz="sm" verticalSpacing={4}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>AUC</Table.Th>
+                  <Table.Th>Accuracy</Table.Th>
+                  <Table.Th>Trees</Table.Th>
+                  <Table.Th>Features a split</Table.Th>
+                  <Table.Th>Songs in a leaf</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {cells.map((cell) => (
+                  <Table.Tr key={cellKey(cell)}>
+                    <Table.Td>{formatAuc(cell.rocAuc)}</Table.Td>
+                    <Table.Td>{formatFinePercent(cell.accuracy)}</Table.Td>
+                    <Table.Td>{cell.nEstimators}</Table.Td>
+                    <Table.Td>{describeFeatures(cell.maxFeatures)}</Table.Td>
+                    <Table.Td>{cell.minSamplesLeaf}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </div>
+    </>
+  );
+}

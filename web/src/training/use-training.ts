@@ -1,0 +1,55 @@
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { isOver, mergeProgress } from './progress.ts';
+import { TrainingProgressSubscription, TrainingQuery } from './training-query.ts';
+
+const POLL_MS = 4_000;
+
+/**
+ * A training, live until it has ended. The query gives what is there, the subscription what changes; where the
+ * subscription fails it is begun anew, and the query polls meanwhile.
+ */
+export function useTraining(jobId: string) {
+  const [live, setLive] = useState(true);
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(TrainingQuery, {
+    variables: { id: jobId },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
+  const job = data?.trainingJob;
+  const watched = job !== undefined && job !== null && !isOver(job.state);
+
+  const { restart } = useSubscription(TrainingProgressSubscription, {
+    variables: { jobId },
+    skip: !watched,
+    // What an event changes is merged by hand: written as it comes, its revision would hide a gap.
+    fetchPolicy: 'no-cache',
+    ignoreResults: true,
+    onData: ({ client, data: { data: event } }) => {
+      if (!event) return;
+      setLive(true);
+      let stale = false;
+      client.cache.updateQuery({ query: TrainingQuery, variables: { id: jobId } }, (before) => {
+        if (!before?.trainingJob) return undefined;
+        const { progress, missed } = mergeProgress(before.trainingJob, event.trainingProgress);
+        stale = missed || isOver(progress.state);
+        return { trainingJob: { ...before.trainingJob, ...progress, cells: [...progress.cells] } };
+      });
+      if (stale) void refetch();
+    },
+    onError: () => setLive(false),
+    onComplete: () => void refetch(),
+  });
+
+  useEffect(() => {
+    if (!watched || live) return;
+    startPolling(POLL_MS);
+    const again = setInterval(restart, POLL_MS);
+    return () => {
+      stopPolling();
+      clearInterval(again);
+    };
+  }, [watched, live, restart, startPolling, stopPolling]);
+
+  return { job, error: job === undefined ? error : undefined, live, refetch };
+}

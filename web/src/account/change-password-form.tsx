@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
+import { focusFirstWrong } from '../page/focus-first-wrong.ts';
 import { Panel } from '../page/panel.tsx';
 import { ProblemAlert } from '../page/problem-alert.tsx';
 import { authClient } from '../sign-in/auth-client.ts';
@@ -15,10 +16,10 @@ export function ChangePasswordForm() {
   const currentError = current === '' ? 'Enter your current password.' : null;
   const nextError = checkNewPassword(next);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (currentError || nextError) return;
+    if (currentError || nextError) return focusFirstWrong(event.currentTarget);
     setBusy(true);
     const { error } = await authClient.changePassword({
       currentPassword: current,

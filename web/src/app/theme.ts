@@ -44,6 +44,7 @@ const sans = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Ne
 
 export const theme = createTheme({
   colors: { plum, gray, dark },
+  black: '#1f191d',
   primaryColor: 'plum',
   primaryShade: { light: 7, dark: 6 },
   defaultRadius: 'md',

@@ -38,7 +38,7 @@ export function PastImports() {
                 <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
                   {past.fileName}
                 </Text>
-                <Text size="sm" c={past.state === 'FAILED' ? 'red' : 'dimmed'}>
+                <Text size="sm" c={past.state === 'FAILED' ? 'var(--cu-bad)' : 'dimmed'}>
                   {past.state === 'FAILED' ? 'Not taken in · ' : ''}
                   {formatMoment(past.createdAt)}
                 </Text>

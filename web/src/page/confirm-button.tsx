@@ -37,7 +37,7 @@ export function ConfirmButton({ label, ariaLabel, title, text, confirm, onConfir
           {text}
         </Text>
         {problem && (
-          <Text role="alert" c="red" size="sm" mt="sm">
+          <Text role="alert" c="var(--cu-bad)" size="sm" mt="sm">
             {problem}
           </Text>
         )}

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { focusFirstWrong } from '../page/focus-first-wrong.ts';
 import { ProblemAlert } from '../page/problem-alert.tsx';
 import { authClient } from './auth-client.ts';
 import { accountProblem, checkEmail, checkNewPassword, PASSWORD_MIN } from './credentials.ts';
@@ -15,10 +16,10 @@ export function CreateAccountForm() {
   const emailError = checkEmail(email);
   const passwordError = checkNewPassword(password);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (nameError || emailError || passwordError) return;
+    if (nameError || emailError || passwordError) return focusFirstWrong(event.currentTarget);
     setBusy(true);
     const { error } = await authClient.signUp.email({ name: name.trim(), email: email.trim(), password });
     setBusy(false);

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { focusFirstWrong } from '../page/focus-first-wrong.ts';
 import { ProblemAlert } from '../page/problem-alert.tsx';
 import { authClient } from './auth-client.ts';
 import { accountProblem, checkEmail } from './credentials.ts';
@@ -13,10 +14,10 @@ export function SignInForm() {
   const emailError = checkEmail(email);
   const passwordError = password === '' ? 'Enter your password.' : null;
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (emailError || passwordError) return;
+    if (emailError || passwordError) return focusFirstWrong(event.currentTarget);
     setBusy(true);
     const { error } = await authClient.signIn.email({ email: email.trim(), password });
     setBusy(false);

@@ -91,7 +91,7 @@ export function PlaylistPicker({ label, chosen, onChange, error: wrong }: Playli
         />
       )}
       {wrong && (
-        <Text id={wrongId} size="sm" c="red" mt="xs" role="alert">
+        <Text id={wrongId} size="sm" c="var(--cu-bad)" mt="xs" role="alert">
           {wrong}
         </Text>
       )}

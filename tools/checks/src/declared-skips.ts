@@ -1,0 +1,31 @@
+/** A reason for which tests may be skipped, and which tests. Any other skip fails the run. */
+interface DeclaredSkip {
+  /** What the test's full name holds. */
+  nameHolds: string;
+  reason: string;
+  /** Whether the reason is given on this machine: a skip without it is a mistake. */
+  applies: () => boolean;
+}
+
+export interface SkipConditions {
+  realDataThere: boolean;
+  dockerThere: boolean;
+  browserWanted: boolean;
+}
+
+export function declaredSkips({ realDataThere, dockerThere, browserWanted }: SkipConditions): DeclaredSkip[] {
+  return [
+    {
+      nameHolds: '[real data]',
+      reason: 'the file of recorded songs is not on this machine (see docs/testing.md)',
+      applies: () => !realDataThere,
+    },
+    { nameHolds: '[docker]', reason: 'no Docker engine answers on this machine', applies: () => !dockerThere },
+    { nameHolds: 'e2e', reason: 'left out by --no-browser', applies: () => !browserWanted },
+  ];
+}
+
+/** Why a skip is all right; undefined where it is not. */
+export function reasonOfSkip(name: string, declared: readonly DeclaredSkip[]): string | undefined {
+  return declared.find(({ nameHolds, applies }) => name.includes(nameHolds) && applies())?.reason;
+}

@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{packages,services,tools}/**/*.integration.test.ts', 'tests/{integration,testkit}/**/*.test.ts'],
           exclude: real,
+          globalSetup: 'tests/testkit/src/global-servers.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,0 +1,7 @@
+export { createTestDatabase, type TestDatabase } from './database.ts';
+export { columnsOfBoth } from './prisma-agreement.ts';
+export { realSongsFile } from './real-data.ts';
+export { startTestServers, type TestServers } from './servers.ts';
+export { startStack, type TestListener, type TestStack } from './stack.ts';
+export { taughtTaste } from './taught-taste.ts';
+export { testSongs } from './test-songs.ts';

@@ -49,7 +49,7 @@ export function catalogClient({ url }: CatalogService, subject: string, scopes?:
     async import(fileName, body, options = {}) {
       const parameters = new URLSearchParams({ fileName, ...options });
       const headers = { authorization: token, 'content-type': 'text/csv' };
-      const response = await fetch(`${url}/imports?${parameters}`, { method: 'POST', headers, body });
+      const response = await fetch(`${url}/imports?${parameters}`, { method: 'POST', headers, body, duplex: 'half' });
       const answer = (await response.json()) as { id?: string; errors?: Answer['errors'] };
       const [error] = answer.errors ?? [];
       return {

@@ -5,12 +5,14 @@ import { ImportProblem } from './import-problem.ts';
 import type { ReadingReport } from './import-report.ts';
 import { createRowReader, type ReadRow } from './row-reader.ts';
 import type { SongRow } from './song-row.ts';
-import { decodeText } from './text-decoding.ts';
+import { decodeText, tooLarge } from './text-decoding.ts';
 
 export interface FileOptions {
   /** Column names by field, for files whose columns cannot be told by their names. */
   mapping: Readonly<Record<string, string>>;
   limitBytes: number;
+  /** How large the sender says that it is. */
+  announcedBytes?: number | undefined;
 }
 
 export interface OpenedFile {
@@ -29,9 +31,10 @@ const MAX_ISSUES = 1_000;
  * @throws ImportProblem, here and while the batches are read, where the file is at fault.
  */
 export async function openFile(
-  { mapping, limitBytes }: FileOptions,
+  { mapping, limitBytes, announcedBytes = 0 }: FileOptions,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<OpenedFile> {
+  if (announcedBytes > limitBytes) throw tooLarge(limitBytes);
   const rows = csvRows(decodeText(bytes, limitBytes));
   const first = await rows.next();
   const [header, ...firstRows] = first.value ?? [];

@@ -38,7 +38,12 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
       const caller = callerOf(request);
       const scope = query.data.kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write';
       if (!caller.scopes.has(scope)) return refuse(reply, 403, 'FORBIDDEN', 'This credential does not allow that.');
-      const importRequest = { ...query.data, caller: caller.subject, limitBytes: options.limitBytes };
+      const importRequest = {
+        ...query.data,
+        caller: caller.subject,
+        limitBytes: options.limitBytes,
+        announcedBytes: Number(request.headers['content-length'] ?? 0),
+      };
       try {
         const id = await throughGate(() => runImport(options, importRequest, bodyOf(request)));
         return reply.code(201).send({ id });

@@ -12,11 +12,7 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, limitBytes: 
   let seen = false;
   for await (const chunk of bytes) {
     total += chunk.byteLength;
-    if (total > limitBytes)
-      throw new ImportProblem(
-        'TOO_LARGE',
-        `The file is larger than ${Math.floor(limitBytes / 2 ** 20)} MiB. Split it.`,
-      );
+    if (total > limitBytes) throw tooLarge(limitBytes);
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
     const text = decode(decoder, chunk);
     if (text.includes('\0')) throw notText();
@@ -25,6 +21,11 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, limitBytes: 
   }
   if (decoder) decode(decoder);
   if (!seen) throw new ImportProblem('EMPTY_FILE', 'The file is empty. Export it again, with the songs in it.');
+}
+
+export function tooLarge(limitBytes: number): ImportProblem {
+  const message = `The file is larger than ${Math.floor(limitBytes / 2 ** 20)} MiB. Split it, and bring the parts under names of their own.`;
+  return new ImportProblem('TOO_LARGE', message);
 }
 
 function encodingOf([first, second]: Uint8Array): string {

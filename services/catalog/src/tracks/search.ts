@@ -5,8 +5,8 @@ import { songKey } from '../imports/song-key.ts';
 const MAX_CANDIDATES = 1_000;
 const MAX_QUERY = 200;
 const MAX_WORDS = 12;
-/** Below pg_trgm's own 0.6: two letters that changed places already cost more than that. */
-const LEAST_LIKENESS = 0.4;
+/** Below pg_trgm's own 0.6: two letters that changed places cost half of a word's. */
+const LEAST_LIKENESS = 0.3;
 
 export interface SearchHit {
   trackId: string;
@@ -33,7 +33,7 @@ const BY_WORDS = RANKED(`
   (SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND search_text LIKE ALL ($4::text[]) LIMIT ${MAX_CANDIDATES / 2})`);
 
 const BY_LIKENESS = RANKED(
-  `SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND $2 <% search_text AND $3::text <> '' LIMIT ${MAX_CANDIDATES}`,
+  `SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND $2 <% search_text AND $3::text <> ''`,
 );
 
 /** Tracks whose title or artists have the words asked for, best first; where none has, those that are spelled alike. */

@@ -1,0 +1,129 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createCsvParser } from './csv-parser.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
+
+async function readAll(text: string, pieces: readonly string[] = [text]): Promise<CsvRow[]> {
+  async function* stream() {
+    yield* pieces;
+  }
+  return (await Array.fromAsync(csvRows(stream()))).flat();
+}
+
+const cellsOf = async (text: string) => (await readAll(text)).map(({ cells }) => cells);
+
+describe('csvRows', () => {
+  test.each([
+    [
+      'a,b\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a;b\r\n1;2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a\tb\r1\t2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      '\n\r\na,b\n\n,\n',
+      [
+        ['a', 'b'],
+        ['', ''],
+      ],
+    ],
+    [
+      'a,b\n"1,5","2""3"\n',
+      [
+        ['a', 'b'],
+        ['1,5', '2"3'],
+      ],
+    ],
+    ['"a;x",b;c\n', [['"a;x",b', 'c']]],
+    [
+      'a,b\n"x" ,y\n',
+      [
+        ['a', 'b'],
+        ['x', 'y'],
+      ],
+    ],
+    [
+      'a,b\n"Weird" Al,y "z"\n',
+      [
+        ['a', 'b'],
+        ['"Weird" Al', 'y "z"'],
+      ],
+    ],
+    [
+      'a,b\n"",""\n',
+      [
+        ['a', 'b'],
+        ['', ''],
+      ],
+    ],
+    ['one\ntwo\n', [['one'], ['two']]],
+    ['', []],
+  ])('reads %j', async (text, rows) => {
+    expect(await cellsOf(text)).toEqual(rows);
+  });
+
+  test('says the line of the file that a row begins at', async () => {
+    const rows = await readAll('a,b\n"1\n2\r\n3",x\n\ny,"z\n"\nlast,row');
+    expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+      [1, 'a'],
+      [2, '1\n2\r\n3'],
+      [6, 'y'],
+      [8, 'last'],
+    ]);
+  });
+
+  test('reads what csv-parse reads', async () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'ab",\n\r ;é'), maxLength: 6 });
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom('\n', '\r\n'), async (rows, lineEnd) => {
+        const text = `x,y,z,u,v,w\n${rows.map((cells) => cells.map(quote).join(',') + lineEnd).join('')}`;
+        const expected = parse(text, { relax_column_count: true, skip_empty_lines: true });
+        expect(await cellsOf(text)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('createCsvParser', () => {
+  test('gives the same rows however the text is cut', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab",\n\r'), maxLength: 60 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(60), { maxLength: 6 }), (body, places) => {
+        const cuts = [0, ...places.toSorted((a, b) => a - b), body.length];
+        const pieces = cuts.slice(1).map((end, index) => body.slice(cuts[index], end));
+        expect(outcome(pieces)).toEqual(outcome([body]));
+      }),
+    );
+  });
+});
+
+/** Rows, or what was wrong: cutting may not change that either. */
+function outcome(pieces: readonly string[]): unknown {
+  const parser = createCsvParser(',');
+  try {
+    return [...pieces.flatMap((piece) => parser(piece, false)), ...parser('', true)];
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function quote(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}

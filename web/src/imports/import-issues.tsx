@@ -5,7 +5,7 @@ import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 
 const ImportIssuesFragment = graphql(`
   fragment ImportIssues_report on ImportReport {
-    issues(first: 100) {
+    issues(first: 50) {
       line
       column
       value

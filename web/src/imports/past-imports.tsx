@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Accordion, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { problemText } from '../apollo/problem.ts';
 import { formatMoment } from '../format/moments.ts';
 import { graphql } from '../gql/index.ts';
 import { Panel } from '../page/panel.tsx';
 import { ProblemAlert } from '../page/problem-alert.tsx';
-import { ImportReport } from './import-report.tsx';
+import { FinishedImport } from './finished-import.tsx';
 
 const PastImportsQuery = graphql(`
   query PastImports {
@@ -16,7 +17,6 @@ const PastImportsQuery = graphql(`
         fileName
         state
         createdAt
-        ...ImportReport_import
       }
     }
   }
@@ -25,12 +25,13 @@ const PastImportsQuery = graphql(`
 /** Files that were brought before, with their reports. */
 export function PastImports() {
   const { data, error, refetch } = useQuery(PastImportsQuery);
+  const [opened, setOpened] = useState<string | null>(null);
   if (error && !data) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
   const imports = data?.me.imports ?? [];
   if (imports.length === 0) return null;
   return (
     <Panel title="Files you brought">
-      <Accordion variant="default" chevronPosition="left">
+      <Accordion chevronPosition="left" value={opened} onChange={setOpened}>
         {imports.map((past) => (
           <Accordion.Item key={past.id} value={past.id}>
             <Accordion.Control>
@@ -44,9 +45,7 @@ export function PastImports() {
                 </Text>
               </Group>
             </Accordion.Control>
-            <Accordion.Panel>
-              <ImportReport import={past} />
-            </Accordion.Panel>
+            <Accordion.Panel>{opened === past.id && <FinishedImport id={past.id} />}</Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>

@@ -1,23 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { CloseButton, Group, Paper, Progress, Text, VisuallyHidden } from '@mantine/core';
-import { problemText } from '../apollo/problem.ts';
 import { formatBytes, formatPercent } from '../format/numbers.ts';
-import { graphql } from '../gql/index.ts';
 import { ProblemAlert } from '../page/problem-alert.tsx';
-import { WaitingRows } from '../page/waiting-rows.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
-import { ImportReport } from './import-report.tsx';
+import { FinishedImport } from './finished-import.tsx';
 import { isUnderWay, type Upload } from './upload-queue.ts';
 import { useUploads } from './uploads-provider.tsx';
-
-const ImportQuery = graphql(`
-  query FinishedImport($id: ID!) {
-    import(id: $id) {
-      id
-      ...ImportReport_import
-    }
-  }
-`);
 
 export interface UploadItemProps {
   upload: Upload;
@@ -28,7 +15,14 @@ export function UploadItem({ upload }: UploadItemProps) {
   const { queue } = useUploads();
   const { key, file, state } = upload;
   return (
-    <Paper withBorder p="md" radius="lg" bg="var(--cu-surface)" role="group" aria-label={`File ${file.name}`}>
+    <Paper
+      bd="1px solid var(--cu-line)"
+      p="md"
+      radius="lg"
+      bg="var(--cu-surface)"
+      role="group"
+      aria-label={`File ${file.name}`}
+    >
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text fw={600} truncate>
           {file.name}{' '}
@@ -60,7 +54,7 @@ function UploadBody({ upload: { file, state }, onRetry }: UploadBodyProps) {
     );
   }
   if (state.phase === 'sending') return <Sending share={file.size === 0 ? 1 : Math.min(1, state.sent / file.size)} />;
-  if (state.phase === 'done') return <Finished id={state.importId} />;
+  if (state.phase === 'done') return <FinishedImport id={state.importId} />;
   if (state.code === 'NO_USABLE_COLUMN' || state.code === 'MAPPING_INVALID')
     return <ColumnChooser file={file} onChoose={onRetry} />;
   return <ProblemAlert text={state.message} onRetry={() => onRetry()} />;
@@ -78,11 +72,4 @@ function Sending({ share }: { share: number }) {
       </Text>
     </>
   );
-}
-
-function Finished({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery(ImportQuery, { variables: { id } });
-  if (data?.import) return <ImportReport import={data.import} />;
-  if (error) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
-  return <WaitingRows count={1} />;
 }

@@ -51,6 +51,7 @@ export function DeletePlaylist({ playlist, onDeleted }: DeletePlaylistProps) {
       ariaLabel={`Delete ${name}`}
       size="compact-sm"
       variant="subtle"
+      color="gray"
       title={`Delete “${name}”?`}
       text="Tastes that used it keep what they learned, but can no longer be trained on it. To have it back, you would bring its file again."
       confirm="Delete the playlist"

@@ -44,4 +44,4 @@ export const FindPlaylistsQuery = graphql(`
   }
 `);
 
-export const PLAYLISTS_PER_PAGE = 50;
+export const PLAYLISTS_PER_PAGE = 25;

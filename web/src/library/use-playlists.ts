@@ -15,7 +15,13 @@ export function usePlaylists(words: string) {
   const loaded = connection?.edges.map(({ node }) => node) ?? [];
   const answer = wanted === asked ? lookup.data?.findPlaylists : undefined;
   const like = loaded.filter(({ name }) => isLike(name, wanted));
-  const found = answer ? uniqueById([...answer.matches, ...like, ...answer.nearest]) : like;
+  const nearest = answer?.nearest ?? [];
+  const named = uniqueById([
+    ...(answer?.matches ?? []),
+    ...like,
+    ...nearest.filter(({ name }) => isLike(name, wanted)),
+  ]);
+  const found = named.length > 0 ? named : nearest;
   return {
     playlists: wanted === '' ? loaded : found,
     total: connection?.totalCount ?? 0,

@@ -2,7 +2,7 @@ import { Button, type ButtonProps, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 
-export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'leftSection'> {
+export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'color'> {
   /** On the button. */
   label: string;
   /** Where the label alone does not say of what. */

@@ -17,7 +17,7 @@ import { TrackList } from '../tracks/track-list.tsx';
 import { TrackRow } from '../tracks/track-row.tsx';
 
 const PlaylistQuery = graphql(`
-  query PlaylistPage($id: ID!, $after: String) {
+  query PlaylistPage($id: ID!, $first: Int!, $after: String) {
     playlist(id: $id) {
       id
       name
@@ -26,7 +26,7 @@ const PlaylistQuery = graphql(`
       usableCount
       createdAt
       ...DeletePlaylist_playlist
-      tracks(first: 50, after: $after) {
+      tracks(first: $first, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
@@ -44,12 +44,15 @@ const PlaylistQuery = graphql(`
   }
 `);
 
+const SONGS_PER_PAGE = 50;
 const LEGEND = FEATURES.map(({ label }) => label.toLowerCase()).join(', ');
 
 export function PlaylistPage() {
   const { playlistId = '' } = useParams();
   const navigate = useNavigate();
-  const { data, error, loading, fetchMore, refetch } = useQuery(PlaylistQuery, { variables: { id: playlistId } });
+  const { data, error, loading, fetchMore, refetch } = useQuery(PlaylistQuery, {
+    variables: { id: playlistId, first: SONGS_PER_PAGE },
+  });
   const playlist = data?.playlist;
   if (playlist === null) return <NotFoundPage what="playlist" />;
   if (!playlist) {

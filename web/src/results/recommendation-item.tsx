@@ -37,6 +37,8 @@ export function RecommendationItem({ rank, recommendation }: RecommendationItemP
           {artists.join(', ')}
           {album && <> · {album}</>}
         </div>
+      </div>
+      <div className={classes.why}>
         <Reasons recommendation={item} />
       </div>
       <div className={classes.score}>

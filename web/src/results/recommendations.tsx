@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { problemText } from '../apollo/problem.ts';
-import { countOf, formatCount } from '../format/numbers.ts';
+import { countOf } from '../format/numbers.ts';
 import { graphql } from '../gql/index.ts';
 import { Hint } from '../page/hint.tsx';
 import { LoadMore } from '../page/load-more.tsx';
@@ -13,10 +13,10 @@ import classes from './recommendation-item.module.css';
 import { RecommendationItem } from './recommendation-item.tsx';
 
 const RecommendationsQuery = graphql(`
-  query Recommendations($tasteId: ID!, $after: String) {
+  query Recommendations($tasteId: ID!, $first: Int!, $after: String) {
     taste(id: $tasteId) {
       id
-      recommendations(first: 25, after: $after) {
+      recommendations(first: $first, after: $after) {
         totalCount
         excludedKnown
         pageInfo {
@@ -35,6 +35,8 @@ const RecommendationsQuery = graphql(`
   }
 `);
 
+const SONGS_PER_PAGE = 25;
+
 export interface RecommendationsProps {
   tasteId: string;
   tasteName: string;
@@ -42,7 +44,9 @@ export interface RecommendationsProps {
 
 /** The songs that were found, best first. */
 export function Recommendations({ tasteId, tasteName }: RecommendationsProps) {
-  const { data, error, loading, fetchMore, refetch } = useQuery(RecommendationsQuery, { variables: { tasteId } });
+  const { data, error, loading, fetchMore, refetch } = useQuery(RecommendationsQuery, {
+    variables: { tasteId, first: SONGS_PER_PAGE },
+  });
   const found = data?.taste?.recommendations;
   if (error && !found) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
   if (!found) return <WaitingRows count={8} height={64} />;
@@ -52,8 +56,8 @@ export function Recommendations({ tasteId, tasteName }: RecommendationsProps) {
       title="Songs for you"
       lead={
         <>
-          Out of {countOf(totalCount, 'song')} that you do not know yet.
-          {excludedKnown > 0 && ` ${formatCount(excludedKnown)} more were left out because this taste knows them.`}
+          The best {countOf(totalCount, 'song')} of the catalogue that this taste does not know.
+          {excludedKnown > 0 && ` ${countOf(excludedKnown, 'song')} that it knows already left out.`}
         </>
       }
       action={edges.length > 0 && <ListExport tasteName={tasteName} recommendations={edges.map(({ node }) => node)} />}

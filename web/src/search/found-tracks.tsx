@@ -12,8 +12,8 @@ import { TrackList } from '../tracks/track-list.tsx';
 import { TrackRow } from '../tracks/track-row.tsx';
 
 const SearchQuery = graphql(`
-  query SearchTracks($query: String!, $after: String, $tasteId: ID!, $scored: Boolean!) {
-    searchTracks(query: $query, first: 25, after: $after) {
+  query SearchTracks($query: String!, $first: Int!, $after: String, $tasteId: ID!, $scored: Boolean!) {
+    searchTracks(query: $query, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -31,6 +31,8 @@ const SearchQuery = graphql(`
   }
 `);
 
+const SONGS_PER_PAGE = 25;
+
 export interface FoundTracksProps {
   query: string;
   tasteId: string | null;
@@ -39,7 +41,7 @@ export interface FoundTracksProps {
 /** Songs that are like the words, with how the taste sees them where one is chosen. */
 export function FoundTracks({ query, tasteId }: FoundTracksProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(SearchQuery, {
-    variables: { query, tasteId: tasteId ?? '', scored: tasteId !== null },
+    variables: { query, first: SONGS_PER_PAGE, tasteId: tasteId ?? '', scored: tasteId !== null },
   });
   if (error && !data) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
   const found = (data ?? previousData)?.searchTracks;

@@ -38,7 +38,7 @@ export function SearchPage() {
             />
             {tastes.length > 0 && (
               <Select
-                label="How likely to be loved, by the taste"
+                label="Score them by a taste"
                 placeholder="No taste"
                 data={tastes}
                 value={tasteId}

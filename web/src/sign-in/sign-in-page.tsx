@@ -30,7 +30,7 @@ export function SignInPage() {
         title={creating ? 'Create an account' : 'Sign in'}
         lead="Curator learns what you love from playlists you bring, by how the songs sound, and finds the ones you have not heard yet."
       />
-      <Paper withBorder radius="lg" p="xl" bg="var(--cu-surface)">
+      <Paper bd="1px solid var(--cu-line)" radius="lg" p="xl" bg="var(--cu-surface)">
         {creating ? <CreateAccountForm /> : <SignInForm />}
       </Paper>
       <Stack align="center" mt="lg">

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { focusFirstWrong } from '../page/focus-first-wrong.ts';
 import { PageHeading } from '../page/page-heading.tsx';
 import { Panel } from '../page/panel.tsx';
 import { ProblemAlert } from '../page/problem-alert.tsx';
@@ -21,10 +22,10 @@ export function NewTastePage() {
   const shown = tried ? problems : {};
   const change = (part: Partial<TasteDraft>) => setDraft((before) => ({ ...before, ...part }));
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) return focusFirstWrong(event.currentTarget);
     const place = await learn(draft, options);
     if (place) await navigate(place);
   };

@@ -59,6 +59,7 @@ export function PlaylistPicker({ label, chosen, onChange, error: wrong }: Playli
       <TextInput
         aria-label={`Find among the ${total} playlists by name`}
         placeholder="Find by name"
+        aria-invalid={wrong !== undefined}
         leftSection={<IconSearch size={16} />}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}

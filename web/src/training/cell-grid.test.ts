@@ -22,6 +22,7 @@ test('cells are laid out in the order of their parameters, whatever order they c
 test('colours span from the worst seen to the best', () => {
   expect(strength([0.7, 0.9], 0.8)).toBeCloseTo(0.5);
   expect(strength([0.8, 0.8], 0.8)).toBe(1);
+  expect(strength([0.9998, 1], 0.9998)).toBe(1);
 });
 
 test('a combination is told in words', () => {

@@ -10,7 +10,9 @@ export interface CellGrid {
   range: readonly [number, number];
 }
 
-const ORDER = ['sqrt', 'log2'];
+const ORDER = ['auto', 'sqrt', 'log2'];
+/** Scores are shown with three digits; what differs by less is shown as the same. */
+const VISIBLE_DIFFERENCE = 0.0005;
 
 export function layOut(cells: readonly Cell[]): CellGrid {
   const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]));
@@ -26,7 +28,7 @@ export function layOut(cells: readonly Cell[]): CellGrid {
 
 /** How strongly a cell is coloured, 0 to 1 between the worst and the best seen. */
 export function strength([low, high]: CellGrid['range'], rocAuc: number): number {
-  return high > low ? (rocAuc - low) / (high - low) : 1;
+  return high - low > VISIBLE_DIFFERENCE ? (rocAuc - low) / (high - low) : 1;
 }
 
 /** A combination's parameters in words. */
@@ -36,6 +38,7 @@ export function describeCell({ nEstimators, maxFeatures, minSamplesLeaf }: Omit<
 }
 
 export function describeFeatures(maxFeatures: string): string {
+  if (maxFeatures === 'auto') return '√ of the features (auto)';
   if (maxFeatures === 'sqrt') return '√ of the features';
   if (maxFeatures === 'log2') return 'log₂ of the features';
   return maxFeatures === '1' ? '1 feature' : `${maxFeatures} features`;

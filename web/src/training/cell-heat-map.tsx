@@ -5,6 +5,9 @@ import { describeCell, describeFeatures, layOut, strength } from './cell-grid.ts
 import classes from './cell-heat-map.module.css';
 import { type Cell, cellKey } from './progress.ts';
 
+/** Above it, only the first and the last column are named. */
+const FEW_COLUMNS = 6;
+
 export interface CellHeatMapProps {
   cells: readonly Cell[];
   best: Cell | null;
@@ -27,7 +30,7 @@ export function CellHeatMap({ cells, best }: CellHeatMapProps) {
       >
         {grid.parts.map((part) => (
           <div key={part} className={classes.part}>
-            <div className={classes.partName}>{describeFeatures(part)}</div>
+            <div className={classes.partName}>{describeFeatures(part)} a split</div>
             <div className={classes.rows}>
               {grid.rows.map((row) => (
                 <div key={row} className={classes.row}>
@@ -47,9 +50,10 @@ export function CellHeatMap({ cells, best }: CellHeatMapProps) {
                   })}
                 </div>
               ))}
-              <div className={classes.columnNames}>
-                <span>{grid.columns[0]}</span>
-                <span>{grid.columns.length > 1 ? `${grid.columns.at(-1)} trees` : 'trees'}</span>
+              <div className={classes.columnNames} data-all={grid.columns.length <= FEW_COLUMNS || undefined}>
+                {endsOrAll(grid.columns).map((column) => (
+                  <span key={column}>{column}</span>
+                ))}
               </div>
             </div>
           </div>
@@ -69,4 +73,10 @@ export function CellHeatMap({ cells, best }: CellHeatMapProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** Names of columns that there is room for. */
+function endsOrAll(columns: readonly number[]): number[] {
+  const last = columns.length - 1;
+  return columns.filter((_, index) => columns.length <= FEW_COLUMNS || index === 0 || index === last);
 }

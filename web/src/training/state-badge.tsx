@@ -17,7 +17,7 @@ export function StateBadge({ state }: StateBadgeProps) {
   const { label, color } = SHOWN[state];
   return (
     <Badge
-      variant="light"
+      variant={state === 'RUNNING' ? 'light' : 'dot'}
       size="lg"
       color={color}
       tt="none"

@@ -10,6 +10,7 @@ import { WaitingRows } from '../page/waiting-rows.tsx';
 import { BestCell } from './best-cell.tsx';
 import { CellHeatMap } from './cell-heat-map.tsx';
 import { CellTable } from './cell-table.tsx';
+import { isOver } from './progress.ts';
 import { StateBadge } from './state-badge.tsx';
 import { TrainingActions } from './training-actions.tsx';
 import { TrainingData } from './training-data.tsx';
@@ -51,13 +52,13 @@ export function TrainingPage() {
             />
             <TrainingData data={job.data} />
           </Panel>
-          <Panel title="Best so far">
+          <Panel title={isOver(job.state) ? 'Best' : 'Best so far'}>
             <BestCell best={job.best} />
           </Panel>
         </SimpleGrid>
         <Panel
           title="Combinations tried"
-          lead="Each field is a forest with other parameters, tested on songs that it had not seen. Rows are the smallest number of songs in a leaf; darker tells your likes apart better."
+          lead="Each field is a forest with other parameters, tested on songs that it had not seen: numbers of trees across, songs in a leaf down. The stronger the colour, the better it tells your likes apart."
         >
           <CellHeatMap cells={job.cells} best={job.best} />
           <CellTable cells={job.cells} />

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { LISTENER_SCOPES, type Scope, scopeSchema } from '@curator/contracts';
 import {
   createHttpServer,
@@ -10,9 +9,7 @@ import {
   type Pool,
   type VerifyToken,
 } from '@curator/service-kit';
-import { ensureDatabase } from '../../../tools/platform/src/database.ts';
-import { startPostgres } from '../../../tools/platform/src/postgres.ts';
-import { scratchFolder } from '../../../tools/platform/src/scratch-folder.ts';
+import { createTestDatabase } from '@curator/testkit';
 import { serveCatalog } from '../src/catalog-server.ts';
 
 export interface CatalogService extends AsyncDisposable {
@@ -21,20 +18,10 @@ export interface CatalogService extends AsyncDisposable {
   databaseUrl: string;
 }
 
-/** A catalog of its own over a Postgres of its own. */
+/** A catalog of its own over a database of its own. */
 export async function startCatalog({ limitBytes = 64 * 1024 * 1024 } = {}): Promise<CatalogService> {
   await using stack = new AsyncDisposableStack();
-  const folder = stack.use(await scratchFolder('catalog'));
-  const postgres = stack.use(
-    await startPostgres({
-      dataDir: path.join(folder.path, 'postgres'),
-      logFile: path.join(folder.path, 'postgres.log'),
-      password: 'admin',
-      durable: false,
-    }),
-  );
-  const spec = { name: 'catalog', role: 'catalog', password: 'catalog', extensions: ['pg_trgm'] };
-  const databaseUrl = await ensureDatabase(postgres.adminUrl, spec);
+  const { url: databaseUrl } = stack.use(await createTestDatabase(['pg_trgm']));
   const logger = createLogger('catalog', process.env.LOG_LEVEL ?? 'silent');
   await migrate(databaseUrl, new URL('../prisma/migrations/', import.meta.url), logger);
   const pool = createPool({ connectionString: databaseUrl, applicationName: 'catalog test', logger }, stack);

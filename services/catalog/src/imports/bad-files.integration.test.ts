@@ -112,7 +112,7 @@ test('records an upload that breaks off as interrupted, keeps nothing, and takes
   const url = `${catalog.url}/imports?fileName=broken.csv`;
   const upload = request(url, {
     method: 'POST',
-    headers: { authorization: listener.token, 'content-length': 50_000_000 },
+    headers: { authorization: listener.token, 'content-length': 5_000_000 },
   });
   upload.on('error', () => {});
   upload.write(HEADER + 'A,B,0.5\n'.repeat(100_000));

@@ -8,7 +8,9 @@ async function readAll(text: string, pieces: readonly string[] = [text]): Promis
   async function* stream() {
     yield* pieces;
   }
-  return (await Array.fromAsync(csvRows(stream()))).flat();
+  const rows: CsvRow[] = [];
+  for await (const batch of csvRows(stream())) rows.push(...batch);
+  return rows;
 }
 
 const cellsOf = async (text: string) => (await readAll(text)).map(({ cells }) => cells);
@@ -50,7 +52,7 @@ describe('csvRows', () => {
         ['1,5', '2"3'],
       ],
     ],
-    ['"a;x",b;c\n', [['"a;x",b', 'c']]],
+    ['"a;x",b;c\n', [['a;x', 'b;c']]],
     [
       'a,b\n"x" ,y\n',
       [
@@ -93,7 +95,7 @@ describe('csvRows', () => {
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(table, fc.constantFrom('\n', '\r\n'), async (rows, lineEnd) => {
-        const text = `x,y,z,u,v,w\n${rows.map((cells) => cells.map(quote).join(',') + lineEnd).join('')}`;
+        const text = `x,y,z,u,v,w${lineEnd}${rows.map((cells) => cells.map(quote).join(',') + lineEnd).join('')}`;
         const expected = parse(text, { relax_column_count: true, skip_empty_lines: true });
         expect(await cellsOf(text)).toEqual(expected);
       }),

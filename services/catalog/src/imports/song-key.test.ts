@@ -19,6 +19,7 @@ describe('songKey', () => {
     ['千本桜', '千本桜'],
     ['ＡＢＣ', 'abc'],
     ['İstanbul', 'istanbul'],
+    ['Straße', 'strasse'],
   ])('of %j is %j', (title, key) => {
     expect(songKey(title)).toBe(key);
   });
@@ -27,7 +28,11 @@ describe('songKey', () => {
     const titles = fc
       .string({ unit: 'grapheme' })
       .chain((text) => fc.constantFrom(text, `${text} feat. ${text}`, `${text} (ft. ${text}) - ${text}`));
-    fc.assert(fc.property(titles, (title) => expect(songKey(songKey(title))).toBe(songKey(title))));
+    fc.assert(
+      fc.property(titles, (title) => {
+        expect(songKey(songKey(title))).toBe(songKey(title));
+      }),
+    );
   });
 
   test('is never empty where the title has a sign that can be seen', () => {
@@ -44,7 +49,7 @@ describe('songKey', () => {
     fc.assert(
       fc.property(letters, (title) => {
         expect(songKey(title.normalize('NFD'))).toBe(songKey(title.normalize('NFC')));
-        expect(songKey(title.toLowerCase())).toBe(songKey(title.toLowerCase().toUpperCase().toLowerCase()));
+        expect(songKey(title.toLowerCase())).toBe(songKey(title.toUpperCase()));
       }),
     );
   });

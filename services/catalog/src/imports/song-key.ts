@@ -19,9 +19,10 @@ function withoutGuests(folded: string): string {
 
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** By way of capitals, so that ß is ss, and a long s is an s. */
 function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return text.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** Apostrophes are written in many ways, and often left out. */

@@ -6,7 +6,9 @@ async function decodeAll(pieces: readonly Uint8Array[], limitBytes = 1_000): Pro
   async function* stream() {
     yield* pieces;
   }
-  return (await Array.fromAsync(decodeText(stream(), limitBytes))).join('');
+  let text = '';
+  for await (const piece of decodeText(stream(), limitBytes)) text += piece;
+  return text;
 }
 
 test('gives back text however its bytes are cut, letters of several bytes included', async () => {

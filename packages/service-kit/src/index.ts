@@ -14,4 +14,5 @@ export * from './run-service.ts';
 export * from './subgraph-schema.ts';
 export * from './subgraph-server.ts';
 export * from './transaction.ts';
+export * from './unread-body.ts';
 export * from './websocket-upgrade.ts';

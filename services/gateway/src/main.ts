@@ -3,6 +3,7 @@ import { createHttpServer, createLogger, listen, requestTokens, runService } fro
 import { Agent } from 'undici';
 import { readEnv } from './env.ts';
 import { addAccountProxy } from './http/account-proxy.ts';
+import { refuseForeignOrigins } from './http/foreign-origin.ts';
 import { addImportProxy } from './http/import-proxy.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addWebFiles } from './http/web-files.ts';
@@ -35,10 +36,11 @@ await runService(logger, async (stack) => {
   const server = createHttpServer({ logger, readiness: {}, trustProxy: env.TRUST_PROXY });
   const { PUBLIC_URL: publicUrl } = env;
   await addSecurityHeaders(server, publicUrl);
+  refuseForeignOrigins(server, publicUrl);
   await serveGraphql({ server, gateway, findTokens, logger }, stack);
   serveSubscriptions({ server, planner: () => planner, subgraphs, findTokens, publicUrl, logger }, stack);
   await addAccountProxy(server, env.AUTH_URL);
-  await addImportProxy(server, { catalogUrl: env.CATALOG_URL, publicUrl, findTokens });
+  await addImportProxy(server, { catalogUrl: env.CATALOG_URL, findTokens, connections });
   if (env.WEB_FOLDER) await addWebFiles(server, { folder: env.WEB_FOLDER, graphiql: env.GRAPHIQL });
   await listen(server, { host: env.HOST, port: env.PORT }, stack);
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { scratchFolder, startNats, startPostgres } from '@curator/platform';
 import { NatsContainer } from '@testcontainers/nats';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
+import { homeFolder } from '../../../tools/bootstrap/paths.mjs';
 import { usesContainers } from './container-engine.ts';
 
 export interface TestServers extends AsyncDisposable {
@@ -65,7 +66,5 @@ async function asProcesses(): Promise<TestServers> {
 
 /** The nats-server that the set-up has found or fetched. */
 export function natsProgram(env = process.env): string {
-  const program = env.CURATOR_NATS_SERVER_BIN ?? env.NATS_SERVER_BIN;
-  if (!program) throw new Error('CURATOR_NATS_SERVER_BIN is not set: run the tests by npm test -- --tier NAME');
-  return program;
+  return env.CURATOR_NATS_SERVER_BIN ?? env.NATS_SERVER_BIN ?? path.join(homeFolder(env), 'bin', 'nats-server');
 }

@@ -29,11 +29,21 @@ export interface ApiClient extends AsyncDisposable {
   headers: Readonly<Record<string, string>>;
 }
 
-/** Signs in with an e-mail address and a password. @returns undefined where they are not accepted */
-export async function signIn(url: string, email: string, password: string): Promise<ApiClient | undefined> {
+/**
+ * Signs in with an e-mail address and a password.
+ *
+ * @param headers more headers for this request
+ * @returns undefined where they are not accepted
+ */
+export async function signIn(
+  url: string,
+  email: string,
+  password: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ApiClient | undefined> {
   const answer = await request(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { ...headers, 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ email, password }),
   });
   const text = await answer.body.text();

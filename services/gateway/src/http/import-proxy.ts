@@ -1,49 +1,69 @@
-import type { HttpServer } from '@curator/service-kit';
-import replyFrom from '@fastify/reply-from';
+import { Readable } from 'node:stream';
+import { detachedBody, dropUnreadBody, type HttpServer } from '@curator/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { comesFromElsewhere, credentialOf } from '../identity/credential.ts';
+import { type Agent, request as send } from 'undici';
+import { credentialOf } from '../identity/credential.ts';
 import { identify } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
 
 export interface ImportProxyOptions {
   catalogUrl: string;
-  publicUrl: string;
   findTokens: FindTokens;
+  connections: Agent;
 }
 
-const UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024;
+/** An import is answered when the file is in: as long as bytes come, it may take its time. */
 const UPLOAD_TIMEOUT_MS = 600_000;
 
 /** `POST /imports`: the file is the body, streamed on to catalog with the caller's token. */
-export async function addImportProxy(
-  server: HttpServer,
-  { catalogUrl, publicUrl, findTokens }: ImportProxyOptions,
-): Promise<void> {
+export async function addImportProxy(server: HttpServer, options: ImportProxyOptions): Promise<void> {
   await server.register(async (routes) => {
-    await routes.register(replyFrom, { base: catalogUrl, http: { requestOptions: { timeout: UPLOAD_TIMEOUT_MS } } });
     routes.removeAllContentTypeParsers();
+    // Catalog reads the body and sees to its limits.
     routes.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    routes.post('/imports', { bodyLimit: UPLOAD_LIMIT_BYTES }, async (request, reply) => {
-      if (comesFromElsewhere(request.headers.origin, publicUrl))
-        return reply.code(403).send(problem('FORBIDDEN', 'Requests from another site are refused.'));
+    routes.post('/imports', async (request, reply) => {
       try {
-        const identity = await identify(credentialOf(request.headers), findTokens);
-        return reply.from(request.url, {
-          rewriteRequestHeaders: (_raw, { cookie: _cookie, ...headers }) => ({
-            ...headers,
-            authorization: `Bearer ${identity.tokens.catalog}`,
-            'x-request-id': request.id,
-          }),
-        });
+        return await passOn(options, request, reply);
       } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error;
-        const code = String(error.extensions.code);
-        return reply.code(code === 'UNAUTHENTICATED' ? 401 : 503).send(problem(code, error.message));
+        const { status, code, message } = refusalOf(error);
+        await dropUnreadBody(request.raw);
+        return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
       }
     });
   });
 }
 
-function problem(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
+async function passOn(
+  { catalogUrl, findTokens, connections }: ImportProxyOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const identity = await identify(credentialOf(request.headers), findTokens);
+  const length = request.headers['content-length'];
+  const answer = await send(new URL(request.url, catalogUrl), {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${identity.tokens.catalog}`,
+      'content-type': 'application/octet-stream',
+      'x-request-id': request.id,
+      ...(length !== undefined && { 'content-length': length }),
+    },
+    body: Readable.from(detachedBody(request.raw)),
+    dispatcher: connections,
+    headersTimeout: UPLOAD_TIMEOUT_MS,
+    bodyTimeout: UPLOAD_TIMEOUT_MS,
+  });
+  const text = await answer.body.text();
+  await dropUnreadBody(request.raw);
+  return reply.code(answer.statusCode).type('application/json').send(text);
+}
+
+function refusalOf(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof GraphQLError) {
+    const code = String(error.extensions.code);
+    return { status: code === 'UNAUTHENTICATED' ? 401 : 503, code, message: error.message };
+  }
+  const message = 'The part called catalog cannot be reached just now. Try again in a moment.';
+  return { status: 503, code: 'SERVICE_UNAVAILABLE', message };
 }

@@ -15,7 +15,7 @@ import { WebSocketServer } from 'ws';
 import { type Credential, comesFromElsewhere, credentialOf } from '../identity/credential.ts';
 import { identify } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
-import { createLimits } from '../supergraph/limits.ts';
+import { createLimits, MAX_TOKENS } from '../supergraph/limits.ts';
 import type { Subgraphs } from '../supergraph/supergraph-gateway.ts';
 import type { SubscriptionPlanner } from './subscription-planner.ts';
 import { subscriptionStream } from './subscription-stream.ts';
@@ -110,7 +110,7 @@ function prepare(
 ): PreparedArgs | GraphQLError[] {
   const schema = planner.clientSchema;
   try {
-    const document = parse(payload.query, { maxTokens: 2_000 });
+    const document = parse(payload.query, { maxTokens: MAX_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, ...limits]);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, payload.operationName);

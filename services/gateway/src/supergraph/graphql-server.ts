@@ -6,7 +6,7 @@ import { formatError, type HttpServer, type Logger } from '@curator/service-kit'
 import { credentialOf } from '../identity/credential.ts';
 import { type GatewayContext, identify } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, MAX_TOKENS } from './limits.ts';
 
 export interface GraphqlOptions {
   server: HttpServer;
@@ -26,6 +26,7 @@ export async function serveGraphql(
     gateway,
     logger,
     validationRules,
+    parseOptions: { maxTokens: MAX_TOKENS },
     // Anonymous operations never reach it.
     introspection: true,
     persistedQueries: false,

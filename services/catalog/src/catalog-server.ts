@@ -19,6 +19,8 @@ export interface CatalogServerOptions {
   logger: Logger;
   /** Largest file that can be imported. */
   limitBytes: number;
+  /** How long a sender of a file may say nothing. */
+  silenceMs?: number;
 }
 
 /** Everything that the catalog answers: the subgraph, imports, and the trainer's feeds. */

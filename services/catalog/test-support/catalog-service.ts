@@ -19,14 +19,17 @@ export interface CatalogService extends AsyncDisposable {
 }
 
 /** A catalog of its own over a database of its own. */
-export async function startCatalog({ limitBytes = 64 * 1024 * 1024 } = {}): Promise<CatalogService> {
+export async function startCatalog({
+  limitBytes = 64 * 1024 * 1024,
+  silenceMs = 30_000,
+} = {}): Promise<CatalogService> {
   await using stack = new AsyncDisposableStack();
   const { url: databaseUrl } = stack.use(await createTestDatabase(['pg_trgm']));
   const logger = createLogger('catalog', process.env.LOG_LEVEL ?? 'silent');
   await migrate(databaseUrl, new URL('../prisma/migrations/', import.meta.url), logger);
   const pool = createPool({ connectionString: databaseUrl, applicationName: 'catalog test', logger }, stack);
   const server = createHttpServer({ logger, readiness: {} });
-  await serveCatalog({ server, pool, verifyToken: verifyTestToken, logger, limitBytes }, stack);
+  await serveCatalog({ server, pool, verifyToken: verifyTestToken, logger, limitBytes, silenceMs }, stack);
   const port = await listen(server, { host: '127.0.0.1', port: 0 }, stack);
   const running = stack.move();
   return {

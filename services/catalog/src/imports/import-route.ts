@@ -6,23 +6,24 @@ import {
   requireCaller,
   type VerifyToken,
 } from '@curator/service-kit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BusyError, createImportGate } from './import-gate.ts';
 import { runImport } from './import-job.ts';
 import { ImportProblem } from './import-problem.ts';
 import { importQuerySchema } from './import-query.ts';
+import { drain, SILENCE_MS, uploadOf } from './upload.ts';
 
 export interface ImportRouteOptions {
   pool: Pool;
   logger: Logger;
   verifyToken: VerifyToken;
   limitBytes: number;
+  /** How long a sender may say nothing. */
+  silenceMs?: number;
 }
 
 const MAX_RUNNING = 4;
-/** A sender that says nothing for so long is gone. */
-const SILENCE_MS = 30_000;
 
 /** `POST /imports?fileName=…&kind=…`: the body is the file. Answers when the file is in, with the import's id, or says what is wrong with it. */
 export function addImportRoute(server: HttpServer, options: ImportRouteOptions): void {
@@ -45,22 +46,17 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
         announcedBytes: Number(request.headers['content-length'] ?? 0),
       };
       try {
-        const id = await throughGate(() => runImport(options, importRequest, bodyOf(request)));
+        const id = await throughGate(() =>
+          runImport(options, importRequest, uploadOf(request.raw, options.silenceMs ?? SILENCE_MS)),
+        );
         return reply.code(201).send({ id });
       } catch (error) {
         return answerProblem(reply, error);
       } finally {
-        // What is left of a refused file: a sender that is cut off while it sends never reads the answer.
-        request.raw.resume();
+        drain(request.raw, options.limitBytes);
       }
     });
   });
-}
-
-/** Reading may end early; the connection is then still needed for the answer. */
-function bodyOf({ raw }: FastifyRequest): AsyncIterable<Uint8Array> {
-  raw.setTimeout(SILENCE_MS, () => raw.destroy());
-  return raw.iterator({ destroyOnReturn: false });
 }
 
 function answerProblem(reply: FastifyReply, error: unknown) {

@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createClient } from './apollo/client.ts';
+import { ConnectionProvider, createConnection } from './apollo/connection.tsx';
 import { createRouter } from './app/router.tsx';
 import { theme } from './app/theme.ts';
 import { UploadsProvider } from './imports/uploads-provider.tsx';
@@ -17,14 +18,18 @@ import { goToSignIn } from './sign-in/ended-sign-in.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
 
+const connection = createConnection();
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
-      <ApolloProvider client={createClient(goToSignIn)}>
-        <UploadsProvider>
-          <RouterProvider router={createRouter()} />
-        </UploadsProvider>
+      <ApolloProvider client={createClient({ connection, onSignInEnded: goToSignIn })}>
+        <ConnectionProvider connection={connection}>
+          <UploadsProvider>
+            <RouterProvider router={createRouter()} />
+          </UploadsProvider>
+        </ConnectionProvider>
       </ApolloProvider>
     </MantineProvider>
   </StrictMode>,

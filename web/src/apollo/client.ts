@@ -4,20 +4,32 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { createCache } from './cache.ts';
+import type { Connection } from './connection.tsx';
 import { isUnauthenticated } from './problem.ts';
 
 const KEEP_ALIVE_MS = 10_000;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 4_000;
+const CLOSED_NORMALLY = 1000;
 /** Close codes of a sign-in that is no longer valid. */
 const REFUSED = new Set([4401, 4403]);
 
-/** @param onSignInEnded called when the gateway no longer knows who this is. */
-export function createClient(onSignInEnded: () => void): ApolloClient {
+export interface ClientOptions {
+  /** Told whether the socket holds. */
+  connection: Connection;
+  /** Called when the gateway no longer knows who this is. */
+  onSignInEnded: () => void;
+}
+
+export function createClient({ connection, onSignInEnded }: ClientOptions): ApolloClient {
   const socket = createSocketClient({
     url: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
     keepAlive: KEEP_ALIVE_MS,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (attempt) => pause(Math.min(LONGEST_PAUSE_MS, 250 * 2 ** attempt) * (0.5 + Math.random() / 2)),
+    on: {
+      connected: () => connection.set(true),
+      closed: (event) => connection.set((event as CloseEvent).code === CLOSED_NORMALLY),
+    },
     shouldRetry: (reason) => {
       const refused = reason instanceof CloseEvent && REFUSED.has(reason.code);
       if (refused) onSignInEnded();

@@ -1,5 +1,5 @@
 import { Container, Group } from '@mantine/core';
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { UploadsNotice } from '../imports/uploads-notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
@@ -7,14 +7,15 @@ import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 
 const PLACES = [
-  { to: '/tastes', label: 'Tastes' },
-  { to: '/library', label: 'Library' },
-  { to: '/search', label: 'Search' },
+  { to: '/tastes', label: 'Tastes', below: ['/tastes', '/trainings'] },
+  { to: '/library', label: 'Library', below: ['/library', '/playlists'] },
+  { to: '/search', label: 'Search', below: ['/search'] },
 ] as const;
 
 /** What every page has around it. */
 export function Shell() {
   const { state } = useNavigation();
+  const { pathname } = useLocation();
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -27,11 +28,14 @@ export function Shell() {
             <span>Curator</span>
           </Link>
           <nav className={classes.places} aria-label="Main">
-            {PLACES.map(({ to, label }) => (
-              <NavLink key={to} to={to} className={classes.place}>
-                {label}
-              </NavLink>
-            ))}
+            {PLACES.map(({ to, label, below }) => {
+              const here = below.some((path) => pathname.startsWith(path));
+              return (
+                <Link key={to} to={to} className={classes.place} aria-current={here ? 'page' : undefined}>
+                  {label}
+                </Link>
+              );
+            })}
           </nav>
           <Group gap={6} className={classes.tools}>
             <UploadsNotice />

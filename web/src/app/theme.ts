@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Modal, Progress } from '@mantine/core';
 
 /** The one accent colour. */
 const plum: MantineColorsTuple = [
@@ -51,6 +51,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontFamily: sans,
+  components: {
+    Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } } }),
+    ProgressRoot: Progress.Root.extend({ styles: { root: { background: 'var(--cu-track)' } } }),
+  },
   headings: {
     fontFamily: sans,
     fontWeight: '650',

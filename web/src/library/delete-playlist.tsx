@@ -22,13 +22,17 @@ const DeletePlaylistMutation = graphql(`
   }
 `);
 
+const QUIET = { size: 'compact-sm', variant: 'subtle', color: 'gray' } as const;
+
 export interface DeletePlaylistProps {
   playlist: FragmentType<typeof DeletePlaylistFragment>;
+  /** In a list, where a button as such would be too loud. */
+  quiet?: boolean;
   /** Called before the playlist leaves the page's memory. */
   onDeleted?: () => void;
 }
 
-export function DeletePlaylist({ playlist, onDeleted }: DeletePlaylistProps) {
+export function DeletePlaylist({ playlist, quiet = false, onDeleted }: DeletePlaylistProps) {
   const { id, name } = readFragment(DeletePlaylistFragment, playlist);
   const [deletePlaylist, { client }] = useMutation(DeletePlaylistMutation);
   const run = async () => {
@@ -49,9 +53,7 @@ export function DeletePlaylist({ playlist, onDeleted }: DeletePlaylistProps) {
     <ConfirmButton
       label="Delete"
       ariaLabel={`Delete ${name}`}
-      size="compact-sm"
-      variant="subtle"
-      color="gray"
+      {...(quiet && QUIET)}
       title={`Delete “${name}”?`}
       text="Tastes that used it keep what they learned, but can no longer be trained on it. To have it back, you would bring its file again."
       confirm="Delete the playlist"

@@ -34,7 +34,7 @@ export function PlaylistItem(props: PlaylistItemProps) {
         {countOf(trackCount, 'song')}
         {usableCount < trackCount && <span> · {formatCount(usableCount)} with all features</span>}
       </span>
-      {own && <DeletePlaylist playlist={playlist} />}
+      {own && <DeletePlaylist playlist={playlist} quiet />}
     </li>
   );
 }

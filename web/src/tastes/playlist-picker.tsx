@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { problemText } from '../apollo/problem.ts';
-import { countOf } from '../format/numbers.ts';
+import { countOf, formatCount } from '../format/numbers.ts';
 import { usePlaylists } from '../library/use-playlists.ts';
 import { LoadMore } from '../page/load-more.tsx';
 import { ProblemAlert } from '../page/problem-alert.tsx';
@@ -11,6 +11,9 @@ import { WaitingRows } from '../page/waiting-rows.tsx';
 import { PlaylistChoice } from './playlist-choice.tsx';
 import classes from './playlist-picker.module.css';
 import { type ChosenPlaylist, usableSongs } from './taste-draft.ts';
+
+/** The newest of the chosen are shown by name. */
+const SHOWN = 10;
 
 export interface PlaylistPickerProps {
   label: string;
@@ -40,7 +43,7 @@ export function PlaylistPicker({ label, chosen, onChange, error: wrong }: Playli
     <div role="group" aria-label={label} aria-describedby={wrong ? wrongId : undefined}>
       {chosen.length > 0 && (
         <Group gap={6} mb="sm">
-          {chosen.map(({ id, name }) => (
+          {chosen.slice(-SHOWN).map(({ id, name }) => (
             <Pill
               key={id}
               size="md"
@@ -51,6 +54,11 @@ export function PlaylistPicker({ label, chosen, onChange, error: wrong }: Playli
               {name}
             </Pill>
           ))}
+          {chosen.length > SHOWN && (
+            <Text size="sm" c="dimmed">
+              and {formatCount(chosen.length - SHOWN)} more,
+            </Text>
+          )}
           <Text size="sm" c="dimmed" role="status">
             {countOf(usableSongs(chosen), 'song')} to learn from
           </Text>

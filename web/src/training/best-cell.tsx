@@ -8,7 +8,7 @@ export interface BestCellProps {
 }
 
 export function BestCell({ best }: BestCellProps) {
-  if (!best) return <Text c="dimmed">The first results are still to come.</Text>;
+  if (!best) return <Text c="dimmed">No results yet.</Text>;
   return (
     <>
       <Text fz={40} fw={650} lh={1.1} lts="-0.02em">

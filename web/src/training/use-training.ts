@@ -1,5 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
+import { useConnectionHolds } from '../apollo/connection.tsx';
 import { isOver, mergeProgress } from './progress.ts';
 import { TrainingProgressSubscription, TrainingQuery } from './training-query.ts';
 
@@ -10,7 +11,8 @@ const POLL_MS = 4_000;
  * subscription fails it is begun anew, and the query polls meanwhile.
  */
 export function useTraining(jobId: string) {
-  const [live, setLive] = useState(true);
+  const [subscribed, setSubscribed] = useState(true);
+  const live = useConnectionHolds() && subscribed;
   const { data, error, refetch, startPolling, stopPolling } = useQuery(TrainingQuery, {
     variables: { id: jobId },
     fetchPolicy: 'network-only',
@@ -27,7 +29,7 @@ export function useTraining(jobId: string) {
     ignoreResults: true,
     onData: ({ client, data: { data: event } }) => {
       if (!event) return;
-      setLive(true);
+      setSubscribed(true);
       let stale = false;
       client.cache.updateQuery({ query: TrainingQuery, variables: { id: jobId } }, (before) => {
         if (!before?.trainingJob) return undefined;
@@ -37,19 +39,22 @@ export function useTraining(jobId: string) {
       });
       if (stale) void refetch();
     },
-    onError: () => setLive(false),
+    onError: () => setSubscribed(false),
     onComplete: () => void refetch(),
   });
 
   useEffect(() => {
     if (!watched || live) return;
     startPolling(POLL_MS);
+    return stopPolling;
+  }, [watched, live, startPolling, stopPolling]);
+
+  // A socket that broke is restored by itself; a subscription that the gateway ended is not.
+  useEffect(() => {
+    if (!watched || subscribed) return;
     const again = setInterval(restart, POLL_MS);
-    return () => {
-      stopPolling();
-      clearInterval(again);
-    };
-  }, [watched, live, restart, startPolling, stopPolling]);
+    return () => clearInterval(again);
+  }, [watched, subscribed, restart]);
 
   return { job, error: job === undefined ? error : undefined, live, refetch };
 }

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import { sharedStack, type TestListener, taughtTaste, testSongs } from '@curator/testkit';
+import { sharedStack, startTraining, type TestListener, taughtTaste, testSongs } from '@curator/testkit';
 import { request } from 'undici';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startTraining } from './training.ts';
 
 const stack = sharedStack();
 let listener: TestListener;

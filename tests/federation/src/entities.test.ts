@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { sharedStack, type TestListener, taughtTaste } from '@curator/testkit';
+import { sharedStack, type TestListener, taughtTaste, trainToEnd } from '@curator/testkit';
 import { Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { trainToEnd } from './training.ts';
 
 const stack = sharedStack();
 const supergraph = readFileSync(new URL('../../../services/gateway/supergraph.graphql', import.meta.url), 'utf8');

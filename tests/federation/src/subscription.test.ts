@@ -1,7 +1,6 @@
-import { sharedStack, type TestListener, taughtTaste } from '@curator/testkit';
+import { sharedStack, startTraining, type TestListener, taughtTaste, trainToEnd } from '@curator/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startTraining, trainToEnd } from './training.ts';
 
 const stack = sharedStack();
 let listener: TestListener;

@@ -7,3 +7,4 @@ export { startStack, type TestStack } from './stack.ts';
 export { taughtTaste } from './taught-taste.ts';
 export type { TestListener } from './test-accounts.ts';
 export { testSongs } from './test-songs.ts';
+export { startTraining, trainToEnd } from './training.ts';

@@ -5,9 +5,12 @@ import { type Forest, LEAF } from './forest.ts';
 const MAGIC = 0x52464343; // "CCFR", little-endian
 const FORMAT_VERSION = 1;
 const HEADER_BYTES = 24;
+const CHECKSUM_AT = 20;
+
+const checksumOf = (bytes: Uint8Array) => crc32(bytes.subarray(0, CHECKSUM_AT), bytes.subarray(HEADER_BYTES));
 
 /**
- * A forest as bytes, little-endian: magic, format version, nFeatures, trees, nodes, CRC-32 of what follows (all uint32), then
+ * A forest as bytes, little-endian: magic, format version, nFeatures, trees, nodes, CRC-32 of all the rest (all uint32), then
  * the arrays `value` (float64), `threshold` (float32), `left`, `right`, `weight`, `roots` (uint32) and `feature` (int16).
  * 26 bytes a node.
  */
@@ -25,7 +28,7 @@ export function serializeForest(forest: Forest): Uint8Array {
   const header = new DataView(bytes.buffer);
   const fields = [MAGIC, FORMAT_VERSION, forest.nFeatures, forest.roots.length, forest.feature.length];
   for (const [index, field] of fields.entries()) header.setUint32(index * 4, field, true);
-  header.setUint32(20, crc32(bytes.subarray(HEADER_BYTES)), true);
+  header.setUint32(CHECKSUM_AT, checksumOf(bytes), true);
   return bytes;
 }
 
@@ -68,7 +71,7 @@ function readHeader(bytes: Uint8Array): { nFeatures: number; trees: number; node
     throw new InvalidModelError(`The forest has format version ${version}; only ${FORMAT_VERSION} can be read.`);
   if (bytes.byteLength !== HEADER_BYTES + nodes * 26 + trees * 4)
     throw new InvalidModelError('The forest is not whole: its length does not fit its header.');
-  if (crc32(bytes.subarray(HEADER_BYTES)) !== checksum) throw new InvalidModelError('The forest is damaged.');
+  if (checksumOf(bytes) !== checksum) throw new InvalidModelError('The forest is damaged.');
   return { nFeatures, trees, nodes };
 }
 

@@ -8,6 +8,11 @@ const MAX_WORDS = 12;
 /** Below pg_trgm's own 0.6: two letters that changed places cost half of a word's. */
 const LEAST_LIKENESS = 0.3;
 
+/** Candidates that are cut short have to be the same ones for the next page: scans begin at the beginning, and one at a time. */
+const SETTINGS = `
+  SET LOCAL synchronize_seqscans = off; SET LOCAL max_parallel_workers_per_gather = 0;
+  SET LOCAL pg_trgm.word_similarity_threshold = ${LEAST_LIKENESS}`;
+
 export interface SearchHit {
   trackId: string;
   score: number;
@@ -43,10 +48,10 @@ export async function searchTracks(pool: Pool, listener: string, query: string):
   const prefix = escapeLike(text);
   const words = text.split(' ').slice(0, MAX_WORDS);
   const patterns = words.map((word) => `%${escapeLike(word)}%`);
-  const exact = await pool.query<SearchHit>(BY_WORDS, [listener, text, prefix, patterns]);
-  if (exact.rows.length > 0) return exact.rows;
   return inTransaction(pool, async (client) => {
-    await client.query(`SET LOCAL pg_trgm.word_similarity_threshold = ${LEAST_LIKENESS}`);
+    await client.query(SETTINGS);
+    const exact = await client.query<SearchHit>(BY_WORDS, [listener, text, prefix, patterns]);
+    if (exact.rows.length > 0) return exact.rows;
     return (await client.query<SearchHit>(BY_LIKENESS, [listener, text, prefix])).rows;
   });
 }

@@ -31,7 +31,11 @@ export function ApiKeys({ user }: ApiKeysProps) {
       lead={
         <>
           Programs send one to <Code>{window.location.origin}/graphql</Code> as <Code>Authorization: Bearer …</Code>.
-          Try queries in the <Anchor href="/graphiql">API explorer</Anchor>.
+          Try queries in the{' '}
+          <Anchor href="/graphiql" underline="always">
+            API explorer
+          </Anchor>
+          .
         </>
       }
       action={<NewApiKey onCreated={setSecret} />}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal, Progress } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 /** The one accent colour. */
 const plum: MantineColorsTuple = [
@@ -53,7 +53,6 @@ export const theme = createTheme({
   fontFamily: sans,
   components: {
     Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } } }),
-    ProgressRoot: Progress.Root.extend({ styles: { root: { background: 'var(--cu-track)' } } }),
   },
   headings: {
     fontFamily: sans,

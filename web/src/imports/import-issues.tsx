@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import { countOf } from '../format/numbers.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { ScrolledTable } from '../page/scrolled-table.tsx';
 
 const ImportIssuesFragment = graphql(`
   fragment ImportIssues_report on ImportReport {
@@ -13,6 +14,8 @@ const ImportIssuesFragment = graphql(`
     }
   }
 `);
+
+const COLUMNS = ['Line', 'What', 'Value'];
 
 export interface ImportIssuesProps {
   report: FragmentType<typeof ImportIssuesFragment>;
@@ -30,30 +33,19 @@ export function ImportIssues({ report }: ImportIssuesProps) {
         {opened ? 'Hide' : 'Show'} {countOf(issues.length, 'remark')} on its rows
       </Button>
       <div id={id} hidden={!opened}>
-        <Table.ScrollContainer minWidth={420} maxHeight={320}>
-          <Table stickyHeader verticalSpacing={4} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w={80}>Line</Table.Th>
-                <Table.Th>What</Table.Th>
-                <Table.Th>Value</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {issues.map(({ line, column, value, message }) => (
-                <Table.Tr key={`${line} ${column} ${message}`}>
-                  <Table.Td>{line}</Table.Td>
-                  <Table.Td>{message}</Table.Td>
-                  <Table.Td>
-                    <Text span size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-                      {value}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ScrolledTable label="Remarks on rows" columns={COLUMNS}>
+          {issues.map(({ line, column, value, message }) => (
+            <Table.Tr key={`${line} ${column} ${message}`}>
+              <Table.Td>{line}</Table.Td>
+              <Table.Td>{message}</Table.Td>
+              <Table.Td>
+                <Text span size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+                  {value}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ScrolledTable>
       </div>
     </>
   );

@@ -64,7 +64,7 @@ function Sending({ share }: { share: number }) {
   const reading = share === 1;
   return (
     <>
-      <Progress.Root mt="xs" size="md">
+      <Progress.Root mt="xs" size="md" bg="var(--cu-track)">
         <Progress.Section value={share * 100} animated={reading} striped={reading} aria-label="Part of the file sent" />
       </Progress.Root>
       <Text size="sm" c="dimmed" mt={4}>

@@ -1,8 +1,11 @@
 import { Button, Table } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import { formatAuc, formatFinePercent } from '../format/numbers.ts';
+import { ScrolledTable } from '../page/scrolled-table.tsx';
 import { describeFeatures } from './cell-grid.ts';
 import { type Cell, cellKey } from './progress.ts';
+
+const COLUMNS = ['AUC', 'Accuracy', 'Trees', 'Features a split', 'Songs in a leaf'];
 
 export interface CellTableProps {
   /** Best first. */
@@ -21,30 +24,17 @@ export function CellTable({ cells }: CellTableProps) {
       </Button>
       <div id={id} hidden={!opened}>
         {opened && (
-          <Table.ScrollContainer minWidth={480} maxHeight={360} mt="xs">
-            <Table stickyHeader fz="sm" verticalSpacing={4}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>AUC</Table.Th>
-                  <Table.Th>Accuracy</Table.Th>
-                  <Table.Th>Trees</Table.Th>
-                  <Table.Th>Features a split</Table.Th>
-                  <Table.Th>Songs in a leaf</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {cells.map((cell) => (
-                  <Table.Tr key={cellKey(cell)}>
-                    <Table.Td>{formatAuc(cell.rocAuc)}</Table.Td>
-                    <Table.Td>{formatFinePercent(cell.accuracy)}</Table.Td>
-                    <Table.Td>{cell.nEstimators}</Table.Td>
-                    <Table.Td>{describeFeatures(cell.maxFeatures)}</Table.Td>
-                    <Table.Td>{cell.minSamplesLeaf}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ScrolledTable label="Combinations in figures" columns={COLUMNS}>
+            {cells.map((cell) => (
+              <Table.Tr key={cellKey(cell)}>
+                <Table.Td>{formatAuc(cell.rocAuc)}</Table.Td>
+                <Table.Td>{formatFinePercent(cell.accuracy)}</Table.Td>
+                <Table.Td>{cell.nEstimators}</Table.Td>
+                <Table.Td>{describeFeatures(cell.maxFeatures)}</Table.Td>
+                <Table.Td>{cell.minSamplesLeaf}</Table.Td>
+              </Table.Tr>
+            ))}
+          </ScrolledTable>
         )}
       </div>
     </>

@@ -23,7 +23,7 @@ export function TrainingMeter({ state, cellsDone, cellsTotal, live, ...moments }
   const finishing = state === 'RUNNING' && cellsTotal > 0 && cellsDone === cellsTotal;
   return (
     <>
-      <Progress.Root size="lg" mb="xs">
+      <Progress.Root size="lg" mb="xs" bg="var(--cu-track)">
         <Progress.Section
           value={share * 100}
           animated={state === 'RUNNING'}

@@ -44,6 +44,10 @@ export const TrainingQuery = graphql(`
 export const TrainingProgressSubscription = graphql(`
   subscription TrainingProgress($jobId: ID!) {
     trainingProgress(jobId: $jobId) {
+      job {
+        id
+        startedAt
+      }
       fromRevision
       revision
       state

@@ -35,7 +35,8 @@ export function useTraining(jobId: string) {
         if (!before?.trainingJob) return undefined;
         const { progress, missed } = mergeProgress(before.trainingJob, event.trainingProgress);
         stale = missed || isOver(progress.state);
-        return { trainingJob: { ...before.trainingJob, ...progress, cells: [...progress.cells] } };
+        const { startedAt } = event.trainingProgress.job;
+        return { trainingJob: { ...before.trainingJob, ...progress, startedAt, cells: [...progress.cells] } };
       });
       if (stale) void refetch();
     },

@@ -45,7 +45,7 @@ export function ConfirmButton({ label, ariaLabel, title, text, confirm, onConfir
           <Button variant="default" onClick={close} data-autofocus>
             Keep it
           </Button>
-          <Button color="red" loading={busy} onClick={() => void run()}>
+          <Button color="red.9" loading={busy} onClick={() => void run()}>
             {confirm}
           </Button>
         </Group>

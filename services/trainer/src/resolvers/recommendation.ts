@@ -16,6 +16,6 @@ export const recommendationResolvers = {
       { features, contributions, model }: Recommendation,
       { first }: { first: number | null },
       _context: TrainerContext,
-    ) => reasonsOf(features, contributions, model.likedMedians).slice(0, pageSize(first, 3)),
+    ) => reasonsOf(features, contributions, model).slice(0, pageSize(first, 3)),
   ),
 };

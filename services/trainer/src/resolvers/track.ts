@@ -29,7 +29,7 @@ const explanation = field(
     const asked = await askModel(track, tasteId, context);
     if (!asked) return null;
     const { contributions } = decisionPathContributions(asked.forest, asked.values);
-    return reasonsOf(asked.values, contributions, asked.model.likedMedians);
+    return reasonsOf(asked.values, contributions, asked.model);
   },
 );
 

@@ -22,8 +22,9 @@ export interface FinalModel {
   chosen: number;
   baselineAccuracy: number;
   importances: Float64Array;
-  /** Middle value of each feature among the liked songs. */
+  /** Middle value of each feature among the liked songs, and among the others. */
   likedMedians: Float64Array;
+  otherMedians: Float64Array;
   forest: Uint8Array;
 }
 

@@ -62,17 +62,21 @@ function finalModel(dataset: Dataset, { results, seed }: Extract<ComputeRequest,
     chosen: results.indexOf(best),
     baselineAccuracy: Math.max(liked, dataset.nRows - liked) / dataset.nRows,
     importances: featureImportances(forest),
-    likedMedians: Float64Array.from(FEATURES, (_, feature) => likedMedian(dataset, feature)),
+    likedMedians: medians(dataset, 1),
+    otherMedians: medians(dataset, 0),
     forest: serializeForest(forest),
   };
 }
 
-function likedMedian({ features, labels, nRows }: Dataset, feature: number): number {
-  const liked = features.subarray(feature * nRows, (feature + 1) * nRows).filter((_, row) => labels[row] === 1);
-  const sorted = liked.sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+/** Middle value of each feature among the rows of one label. */
+function medians({ features, labels, nRows, nFeatures }: Dataset, label: 0 | 1): Float64Array {
+  return Float64Array.from({ length: nFeatures }, (_, feature) => {
+    const column = features.subarray(feature * nRows, (feature + 1) * nRows);
+    const sorted = column.filter((_value, row) => labels[row] === label).sort();
+    const middle = sorted.length >> 1;
+    const upper = sorted[middle] as number;
+    return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+  });
 }
 
 function answer(message: ComputeAnswer): void {

@@ -51,7 +51,7 @@ export function finishJob(pool: Pool, lease: Lease, model: FinalModel, chosenCel
     ]);
     await client.query(INSERT_MODEL, [
       ...[lease.jobId, chosenCell, model.baselineAccuracy],
-      ...[[...model.importances], [...model.likedMedians], Buffer.from(model.forest)],
+      ...[[...model.importances], [...model.likedMedians], [...model.otherMedians], Buffer.from(model.forest)],
     ]);
     return endJob(client, lease.jobId, 'SUCCEEDED', null);
   });
@@ -72,9 +72,9 @@ export function failShard(pool: Pool, lease: Lease, reason: string): Promise<New
 }
 
 const INSERT_MODEL = `
-  INSERT INTO models (taste_id, job_id, version, chosen_cell, baseline_accuracy, importances, liked_medians, forest, known)
+  INSERT INTO models (taste_id, job_id, version, chosen_cell, baseline_accuracy, importances, liked_medians, other_medians, forest, known)
   SELECT taste_id, jobs.id, coalesce((SELECT max(version) FROM models m WHERE m.taste_id = jobs.taste_id), 0) + 1,
-    $2, $3, $4, $5, $6, datasets.known
+    $2, $3, $4, $5, $6, $7, datasets.known
   FROM jobs JOIN datasets ON job_id = jobs.id WHERE jobs.id = $1`;
 
 /** Runs where the lease still holds, with the job's row locked: see takeLease for the order. */

@@ -83,9 +83,10 @@ CREATE TABLE models (
   version integer NOT NULL,
   chosen_cell integer NOT NULL,
   baseline_accuracy double precision NOT NULL,
-  -- By feature in canonical order: importance, and the middle value of the liked songs.
+  -- By feature in canonical order: importance, and the middle values of the liked songs and of the others.
   importances double precision[] NOT NULL,
   liked_medians double precision[] NOT NULL,
+  other_medians double precision[] NOT NULL,
   forest bytea NOT NULL,
   known uuid[] NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),

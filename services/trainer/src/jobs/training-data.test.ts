@@ -37,6 +37,21 @@ describe('training data', () => {
     expect(Math.max(...background)).toBeLessThan(500);
   });
 
+  test('does not depend on ids, nor on the order in which songs come', () => {
+    const likes = songs(named('a', 40));
+    const order = [...likes.recordingIds.keys()].reverse();
+    const turned: FeatureColumns = {
+      trackIds: order.map((row) => `other ${row}`),
+      recordingIds: order.map((row) => likes.recordingIds[row] as string),
+      features: new Float32Array(new SharedArrayBuffer(likes.features.byteLength)),
+      nRows: likes.nRows,
+    };
+    turned.features.set(likes.features.map((_, place) => (39 - (place % 40)) as number));
+    const assemble = (liked: FeatureColumns) =>
+      assembleTrainingData({ likes: liked, dislikes: undefined, catalogue, seed: 1 });
+    expect(assemble(turned).features).toEqual(assemble(likes).features);
+  });
+
   test.each([
     ['TOO_FEW_SONGS', { likes: songs(named('a', 29)), dislikes: undefined }, /Only 29 of the 29 liked songs/],
     ['TOO_FEW_SONGS', { likes: songs(named('a', 40)), dislikes: songs(named('b', 3)) }, /leave dislikes out/],

@@ -75,9 +75,16 @@ function incompleteRows(columns: FeatureColumns): number {
 }
 
 function usableRows(columns: FeatureColumns, excluded: ReadonlySet<string>): Float32Array[] {
-  return columns.recordingIds.flatMap((recordingId, row) =>
+  const rows = columns.recordingIds.flatMap((recordingId, row) =>
     !excluded.has(recordingId) && isComplete(columns, row) ? [featuresOf(columns, row)] : [],
   );
+  return rows.sort(byValues);
+}
+
+/** Songs in an order that depends on nothing but how they sound: ids differ between installations, models should not. */
+function byValues(a: Float32Array, b: Float32Array): number {
+  const differing = a.findIndex((value, feature) => value !== b[feature]);
+  return differing < 0 ? 0 : (a[differing] as number) - (b[differing] as number);
 }
 
 function checkEnough(which: string, usable: number, total: number): void {
@@ -97,7 +104,7 @@ function sampleBackground(
   likes: number,
   seed: number,
 ): Float32Array[] {
-  const candidates = [...catalogue.recordingIds.keys()].filter((row) => !known.has(catalogue.recordingIds[row] ?? ''));
+  const candidates = usableRows(catalogue, known);
   const wanted = Math.max(likes * BACKGROUND_PER_LIKE, MIN_BACKGROUND);
   if (candidates.length < Math.max(MIN_SONGS, likes))
     throw new TasteProblem(
@@ -109,9 +116,9 @@ function sampleBackground(
   const count = Math.min(wanted, candidates.length);
   for (let place = 0; place < count; place += 1) {
     const chosen = place + random.below(candidates.length - place);
-    [candidates[place], candidates[chosen]] = [candidates[chosen] as number, candidates[place] as number];
+    [candidates[place], candidates[chosen]] = [candidates[chosen] as Float32Array, candidates[place] as Float32Array];
   }
-  return candidates.slice(0, count).map((row) => featuresOf(catalogue, row));
+  return candidates.slice(0, count);
 }
 
 function toColumns(rows: readonly Float32Array[]): Float32Array {

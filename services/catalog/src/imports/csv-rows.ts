@@ -1,4 +1,4 @@
-import { createCsvParser } from './csv-parser.ts';
+import { type CsvParser, createCsvParser } from './csv-parser.ts';
 
 export interface CsvRow {
   cells: string[];
@@ -6,7 +6,7 @@ export interface CsvRow {
   line: number;
 }
 
-/** Text is parsed in pieces of this size at least: a row that grows by one character at a time would be read again each time. */
+/** Text is parsed in pieces of this size at least: the first has the header, and the rows of one go on together. */
 const PIECE = 65_536;
 
 /**
@@ -17,20 +17,20 @@ const PIECE = 65_536;
  */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow[]> {
   let held = '';
-  let parser: ReturnType<typeof createCsvParser> | undefined;
-  const parse = (last: boolean) => {
+  let parser: CsvParser | undefined;
+  const parse = async () => {
     parser ??= createCsvParser(separatorOf(held));
-    const rows = parser(held, last);
+    const piece = held;
     held = '';
-    return rows;
+    return parser.write(piece);
   };
   for await (const piece of text) {
     held += piece;
     if (held.length < PIECE) continue;
-    const rows = parse(false);
+    const rows = await parse();
     if (rows.length > 0) yield rows;
   }
-  const rows = parse(true);
+  const rows = [...(await parse()), ...((await parser?.end()) ?? [])];
   if (rows.length > 0) yield rows;
 }
 

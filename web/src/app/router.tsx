@@ -21,6 +21,7 @@ export function createRouter() {
       ErrorBoundary: BrokenPage,
       children: [
         { path: '/sign-in', ...page(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage) },
+        { path: '/welcome', ...page(async () => (await import('../sign-in/welcome-page.tsx')).WelcomePage) },
         {
           element: (
             <RequireAccount>

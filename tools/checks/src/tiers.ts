@@ -15,7 +15,12 @@ export interface Tier {
 
 /** In the order in which a mistake is cheapest to find. */
 export const TIERS: readonly Tier[] = [
-  command('lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']),
+  command('lint', [
+    'node_modules/@biomejs/biome/bin/biome',
+    'ci',
+    ...(process.stdout.isTTY ? [] : ['--colors=off']),
+    '.',
+  ]),
   command('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
   command('types of the page', ['node_modules/typescript/bin/tsc', '-p', 'web']),
   command('generated files', ['tools/supergraph/src/main.ts', '--check']),

@@ -1,9 +1,17 @@
+import { request } from 'undici';
 import { saveAccount } from './accounts.ts';
 import { type ApiClient, signIn } from './api-client.ts';
 import type { Platform } from './platform.ts';
 
 export const LISTENER_EMAIL = 'listener@curator.local';
 const OPERATOR_EMAIL = 'operator@curator.local';
+
+/** A link that opens the page signed in as this listener: once, and for half an hour. */
+export async function signInLink({ url, services }: Platform, { headers }: ApiClient): Promise<string> {
+  const answer = await request(`${services.get('auth')?.url}/api/auth/one-time-token/generate`, { headers });
+  const { token } = (await answer.body.json()) as { token: string };
+  return `${url}/welcome#${token}`;
+}
 
 /** Clients of the two accounts of a local platform; the accounts are made at first. */
 export async function signInDemo(platform: Platform): Promise<{ listener: ApiClient; operator: ApiClient }> {

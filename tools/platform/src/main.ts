@@ -7,7 +7,7 @@ import { parseStartOptions, type StartOptions } from '../../bootstrap/options.mj
 import { describeError, SetupError } from '../../bootstrap/setup-error.mjs';
 import { timed } from '../../bootstrap/step.mjs';
 import { loadCatalogue } from './catalogue-load.ts';
-import { LISTENER_EMAIL, signInDemo } from './demo-listener.ts';
+import { LISTENER_EMAIL, signInDemo, signInLink } from './demo-listener.ts';
 import { findSongs } from './found-songs.ts';
 import { deleteState, lockHome } from './local-state.ts';
 import { type Platform, startPlatform } from './platform.ts';
@@ -49,7 +49,8 @@ async function run(options: StartOptions, home: string): Promise<void> {
     say(
       `\nCurator is at ${colors.bold(platform.url)}  (API: ${platform.url}/graphql, explorer: ${platform.url}/graphiql)`,
     );
-    say(`Sign in with ${LISTENER_EMAIL} and the password ${platform.secrets.listenerPassword}`);
+    say(`Open it signed in: ${outcome.link}  (once, within half an hour)`);
+    say(`Later sign in with ${LISTENER_EMAIL} and the password ${platform.secrets.listenerPassword}`);
     say('Ctrl-C stops it.');
     await interrupted.promise;
     say('\nStopping ...');
@@ -59,7 +60,7 @@ async function run(options: StartOptions, home: string): Promise<void> {
 }
 
 /** The main job, by the public API: load songs, learn a taste, show what it found. */
-async function work(platform: Platform, options: StartOptions): Promise<void> {
+async function work(platform: Platform, options: StartOptions): Promise<{ link: string }> {
   const { listener, operator } = await signInDemo(platform);
   const loadTitle = options.import ? 'Importing' : 'Loading the sample library';
   const loaded = await timed(loadTitle, () => loadCatalogue(operator, { file: options.import, home: platform.home }));
@@ -83,5 +84,7 @@ async function work(platform: Platform, options: StartOptions): Promise<void> {
   say(songsText(found));
   const seconds = { import: loaded.seconds, training: trainingSeconds, total: (performance.now() - startedAt) / 1000 };
   if (options.json) await writeFile(options.json, `${JSON.stringify({ ...found, seconds }, null, 2)}\n`);
+  const link = await signInLink(platform, listener);
   await Promise.all([listener, operator].map((client) => client[Symbol.asyncDispose]()));
+  return { link };
 }

@@ -3,13 +3,14 @@ import { API_KEY_SCOPES } from '@curator/contracts';
 import type { Logger } from '@curator/service-kit';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { jwt } from 'better-auth/plugins';
+import { jwt, oneTimeToken } from 'better-auth/plugins';
 import { permissionsOf } from '../api-keys/permissions.ts';
 import type { Database } from '../database.ts';
 import { passwordHashing } from './password-hashing.ts';
 
 export const ACCOUNT_ROUTES = '/api/auth';
 const DAY_SECONDS = 86_400;
+const ONE_TIME_MINUTES = 30;
 
 export interface AccountOptions {
   database: Database;
@@ -43,6 +44,7 @@ export function createAccounts({ database, secret, publicUrl, logger }: AccountO
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-up/email': { window: 60, max: 10 },
+        '/one-time-token/verify': { window: 60, max: 10 },
         // Only our own services ask, from inside; they have no address that a proxy told.
         '/jwks': false,
       },
@@ -66,6 +68,8 @@ export function createAccounts({ database, secret, publicUrl, logger }: AccountO
         rateLimit: { enabled: false },
         enableSessionForAPIKeys: false,
       }),
+      // A link by which the local platform signs its demo listener in. Making one is not among the gateway's routes.
+      oneTimeToken({ expiresIn: ONE_TIME_MINUTES, storeToken: 'hashed' }),
     ],
   });
 }

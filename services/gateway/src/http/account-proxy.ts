@@ -5,6 +5,7 @@ import replyFrom from '@fastify/reply-from';
 const PUBLIC_ROUTES = [
   ['POST', '/api/auth/sign-up/email'],
   ['POST', '/api/auth/sign-in/email'],
+  ['POST', '/api/auth/one-time-token/verify'],
   ['POST', '/api/auth/sign-out'],
   ['POST', '/api/auth/change-password'],
   ['GET', '/api/auth/get-session'],

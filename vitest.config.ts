@@ -35,6 +35,7 @@ export default defineConfig({
           name: 'federation',
           include: ['tests/federation/**/*.test.ts'],
           exclude: real,
+          globalSetup: 'tests/testkit/src/global-stack.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -16,6 +16,7 @@ import { type Credential, comesFromElsewhere, credentialOf } from '../identity/c
 import { identify } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
 import { createLimits, MAX_TOKENS } from '../supergraph/limits.ts';
+import { costProblem } from '../supergraph/query-cost.ts';
 import type { Subgraphs } from '../supergraph/supergraph-gateway.ts';
 import type { SubscriptionPlanner } from './subscription-planner.ts';
 import { subscriptionStream } from './subscription-stream.ts';
@@ -122,7 +123,10 @@ function prepare(
       payload.variables ?? {},
     );
     if (wrong) return wrong.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    const plan = planner.plan(document, payload.operationName ?? undefined);
+    const { operationName } = payload;
+    const tooMuch = costProblem({ schema, document, operationName, variables: coerced });
+    if (tooMuch) return [tooMuch];
+    const plan = planner.plan(document, operationName ?? undefined);
     return { schema, document, prepared: { plan, variables: coerced, document: payload.query } };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];

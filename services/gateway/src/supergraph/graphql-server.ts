@@ -7,6 +7,7 @@ import { credentialOf } from '../identity/credential.ts';
 import { type GatewayContext, identify } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
 import { createLimits, MAX_TOKENS } from './limits.ts';
+import { costProblem } from './query-cost.ts';
 
 export interface GraphqlOptions {
   server: HttpServer;
@@ -14,6 +15,15 @@ export interface GraphqlOptions {
   findTokens: FindTokens;
   logger: Logger;
 }
+
+const limitCost: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operationName, request }) => {
+      const problem = costProblem({ schema, document, operationName, variables: request.variables });
+      if (problem) throw problem;
+    },
+  }),
+};
 
 /** Queries and mutations at `POST /graphql`. */
 export async function serveGraphql(
@@ -34,7 +44,7 @@ export async function serveGraphql(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [...(plugins as ApolloServerPlugin<GatewayContext>[]), ApolloServerPluginLandingPageDisabled()],
+    plugins: [...(plugins as ApolloServerPlugin<GatewayContext>[]), limitCost, ApolloServerPluginLandingPageDisabled()],
     formatError: (formatted, error) => formatError(formatted, error, logger),
   });
   await apollo.start();

@@ -1,5 +1,5 @@
 import { FEATURES, type Feature } from '@curator/contracts';
-import { decisionPathContributions, type Forest } from '@curator/forest';
+import { decisionPathContributions, type Forest, predictProbability } from '@curator/forest';
 import { field, reference, withScope } from '@curator/service-kit';
 import type { TrainerContext } from '../context.ts';
 import type { ModelSummary } from '../models/trained-forests.ts';
@@ -18,8 +18,7 @@ const likelihood = field(
   async (track: TrackReference, { tasteId }: { tasteId: string }, context: TrainerContext) => {
     const asked = await askModel(track, tasteId, context);
     if (!asked) return null;
-    const { baseline, contributions } = decisionPathContributions(asked.forest, asked.values);
-    return contributions.reduce((sum, contribution) => sum + contribution, baseline);
+    return predictProbability(asked.forest, Float32Array.from(asked.values), 1)[0];
   },
 );
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
-import { SetupError } from '../../bootstrap/setup-error.mjs';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { beginLog } from './server-log.ts';
+import { serviceStartFailure } from './start-failure.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -46,15 +46,7 @@ export async function startService(spec: ServiceSpec, onCrash: (message: string)
     },
     [Symbol.asyncDispose]: () => service.stop(),
   };
-  await ready(
-    process,
-    url,
-    () =>
-      new SetupError(
-        `The service ${spec.name} could not be started:\n${log.end()}`,
-        `The whole log is in ${log.file}.`,
-      ),
-  ).catch(async (error) => {
+  await ready(process, url, () => serviceStartFailure(spec.name, log)).catch(async (error) => {
     await service.stop();
     throw error;
   });

@@ -47,6 +47,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: real,
+          globalSetup: ['tests/e2e/src/built-page.ts', 'tests/testkit/src/global-stack.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

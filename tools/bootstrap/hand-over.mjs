@@ -22,5 +22,7 @@ function childEnvironment(env) {
     ...env,
     PATH: `${path.dirname(pinnedNode)}${path.delimiter}${process.env.PATH}`,
     APOLLO_TELEMETRY_DISABLED: 'true',
+    // Sources and dependencies are compiled at the first start only.
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
   };
 }

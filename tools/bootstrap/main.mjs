@@ -20,6 +20,7 @@ const commands = {
     wholePlatform: true,
   },
   test: { entry: 'tools/checks/src/main.ts', parse: parseTestOptions, wholePlatform: true },
+  bench: { entry: 'tools/benchmarks/src/main.ts', wholePlatform: true },
   generate: { entry: 'tools/supergraph/src/main.ts' },
   format: { entry: 'node_modules/@biomejs/biome/bin/biome', defaultArgs: ['check', '--write', '.'] },
 };

@@ -11,9 +11,15 @@ export interface SkipConditions {
   realDataThere: boolean;
   dockerThere: boolean;
   browserWanted: boolean;
+  kubectlThere: boolean;
 }
 
-export function declaredSkips({ realDataThere, dockerThere, browserWanted }: SkipConditions): DeclaredSkip[] {
+export function declaredSkips({
+  realDataThere,
+  dockerThere,
+  browserWanted,
+  kubectlThere,
+}: SkipConditions): DeclaredSkip[] {
   return [
     {
       nameHolds: '[real data]',
@@ -21,6 +27,11 @@ export function declaredSkips({ realDataThere, dockerThere, browserWanted }: Ski
       applies: () => !realDataThere,
     },
     { nameHolds: '[docker]', reason: 'no Docker engine answers on this machine', applies: () => !dockerThere },
+    {
+      nameHolds: '[kubectl]',
+      reason: 'no kubectl with kustomize 5 is on this machine',
+      applies: () => !kubectlThere,
+    },
     { nameHolds: 'e2e', reason: 'left out by --no-browser', applies: () => !browserWanted },
   ];
 }

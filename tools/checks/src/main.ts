@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import colors from 'picocolors';
+import { kubectlCanRender } from '../../../k8s/checks/kubectl.ts';
 import { parseTestOptions } from '../../bootstrap/options.mjs';
 import { describeError, SetupError } from '../../bootstrap/setup-error.mjs';
 import { declaredSkips, reasonOfSkip } from './declared-skips.ts';
@@ -55,6 +56,7 @@ async function tellSkips(skipped: readonly string[], browser: boolean): Promise<
     realDataThere: existsSync(realDataFolder()),
     dockerThere: (await execa('docker', ['info'], { reject: false, timeout: 10_000 })).exitCode === 0,
     browserWanted: browser,
+    kubectlThere: kubectlCanRender(),
   });
   say('\nSkipped:');
   for (const name of skipped) say(`  ${name}: ${reasonOfSkip(name, declared) ?? 'no declared reason'}`);

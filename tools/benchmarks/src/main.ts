@@ -1,0 +1,28 @@
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { firstProgress } from './first-progress.ts';
+import { importRate } from './import-rate.ts';
+import { memoryAtRest } from './memory-at-rest.ts';
+
+const HELP = `npm run bench -- NAME [FILE]
+
+  first-progress   from trainTaste to the first event that a worker caused
+  import-rate FILE rows a second of an import, beside psql's \\copy (needs psql)
+  memory           of each process at rest (Linux)
+`;
+
+const [name, file] = process.argv.slice(2);
+const benchmarks: Record<string, () => Promise<string>> = {
+  'first-progress': firstProgress,
+  ...(file !== undefined && {
+    'import-rate': () => importRate(path.resolve(process.env.INIT_CWD ?? process.cwd(), file)),
+  }),
+  memory: memoryAtRest,
+};
+const run = benchmarks[name ?? ''];
+if (!run) {
+  process.stderr.write(HELP);
+  process.exitCode = 2;
+} else {
+  process.stdout.write(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}\n${await run()}\n`);
+}

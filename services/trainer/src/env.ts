@@ -19,6 +19,8 @@ const apiSchema = z.object({
   TRAINER_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** How long a worker may be silent before its shard goes to another. */
   ACK_WAIT_MS: z.coerce.number().int().min(2_000).default(30_000),
+  /** Servers of the NATS cluster that each keep the queue: 1, 3 or 5. */
+  NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
 });
 
 const workerSchema = z.object({

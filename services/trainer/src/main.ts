@@ -49,7 +49,7 @@ await runService(logger, async (stack) => {
     {
       connectionString: env.DATABASE_URL,
       pool,
-      queue: await createShardQueue(nats, env.ACK_WAIT_MS),
+      queue: await createShardQueue(nats, { ackWaitMs: env.ACK_WAIT_MS, replicas: env.NATS_REPLICAS }),
       slots: countWorkerSlots(nats, logger),
       ackWaitMs: env.ACK_WAIT_MS,
       logger,

@@ -1,6 +1,6 @@
 import type { Logger } from '@curator/service-kit';
 import { type CatalogClient, CatalogUnavailableError } from './catalog-client.ts';
-import type { FeatureColumns } from './feature-columns.ts';
+import { type FeatureColumns, rowsBySound } from './feature-columns.ts';
 
 /** How old the held copy may be before catalog is asked whether there is a newer one. */
 const FRESH_MS = 1_000;
@@ -8,6 +8,8 @@ const FRESH_MS = 1_000;
 /** The shared catalogue at one version. */
 export interface CatalogueVersion extends FeatureColumns {
   version: number;
+  /** See `rowsBySound`; sorted once for all trainings. */
+  bySound: Uint32Array;
 }
 
 /** @throws CatalogUnavailableError where catalog is away and nothing was read before */
@@ -21,7 +23,7 @@ export function createCatalogue(client: CatalogClient, logger: Logger): ReadCata
   const refresh = async (): Promise<CatalogueVersion> => {
     try {
       const newer = await client.catalogue(held?.version);
-      if (newer) held = { ...newer.columns, version: newer.version };
+      if (newer) held = { ...newer.columns, version: newer.version, bySound: rowsBySound(newer.columns) };
       checkedAt = performance.now();
     } catch (error) {
       if (!(error instanceof CatalogUnavailableError) || !held) throw error;

@@ -33,3 +33,21 @@ export function decodeFeatureColumns(bytes: Uint8Array): FeatureColumns {
 export function featuresOf({ features, nRows }: FeatureColumns, row: number): Float32Array {
   return Float32Array.from(FEATURES, (_, index) => features[index * nRows + row] as number);
 }
+
+/**
+ * Rows of which no value is missing, in an order that depends on nothing but how the songs sound: ids differ between
+ * installations, and what is learned should not.
+ */
+export function rowsBySound(columns: FeatureColumns): Uint32Array {
+  const { features, nRows } = columns;
+  const valueAt = (feature: number, row: number) => features[feature * nRows + row] as number;
+  const isComplete = (row: number) => FEATURES.every((_, feature) => Number.isFinite(valueAt(feature, row)));
+  const rows = Uint32Array.from({ length: nRows }, (_, row) => row).filter(isComplete);
+  return rows.sort((a, b) => {
+    for (let feature = 0; feature < FEATURES.length; feature += 1) {
+      const difference = valueAt(feature, a) - valueAt(feature, b);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+}

@@ -23,13 +23,19 @@ export interface ShardQueue {
 /** A broker that does not answer must not hold up the dispatcher for long. */
 const REQUEST_TIMEOUT_MS = 5_000;
 
-export async function createShardQueue(nats: NatsConnection, ackWaitMs: number): Promise<ShardQueue> {
+export interface ShardQueueOptions {
+  ackWaitMs: number;
+  /** Servers that keep the queue. */
+  replicas: number;
+}
+
+export async function createShardQueue(nats: NatsConnection, queueOptions: ShardQueueOptions): Promise<ShardQueue> {
   // Not checked: JetStream may be away when the trainer starts.
   const options = { checkAPI: false, timeout: REQUEST_TIMEOUT_MS };
   const manager: JetStreamManager = await jetstreamManager(nats, options);
   const client: JetStreamClient = jetstream(nats, options);
   return {
-    ensure: () => ensureQueue(manager, ackWaitMs),
+    ensure: () => ensureQueue(manager, queueOptions),
     async outstanding() {
       const info = await manager.consumers.info(SUBJECTS.shardStream, SUBJECTS.shardConsumer);
       return info.num_pending + info.num_ack_pending;
@@ -42,18 +48,19 @@ export async function createShardQueue(nats: NatsConnection, ackWaitMs: number):
   };
 }
 
-async function ensureQueue(manager: JetStreamManager, ackWaitMs: number): Promise<void> {
+async function ensureQueue(manager: JetStreamManager, { ackWaitMs, replicas }: ShardQueueOptions): Promise<void> {
   const stream = {
     name: SUBJECTS.shardStream,
     subjects: [SUBJECTS.shard],
     retention: RetentionPolicy.Workqueue,
     storage: StorageType.File,
+    num_replicas: replicas,
   };
-  try {
-    await manager.streams.info(stream.name);
-  } catch {
-    await manager.streams.add(stream);
-  }
+  const existing = await manager.streams.info(stream.name).catch(() => undefined);
+  if (!existing) await manager.streams.add(stream);
+  // A server that became a cluster.
+  else if (existing.config.num_replicas !== replicas)
+    await manager.streams.update(stream.name, { num_replicas: replicas });
   // Adding it again with the same settings changes nothing; with others, it is changed to them.
   await manager.consumers.add(stream.name, {
     durable_name: SUBJECTS.shardConsumer,

@@ -1,6 +1,6 @@
 import { FEATURES } from '@curator/contracts';
 import { createRandom } from '@curator/forest';
-import { type FeatureColumns, featuresOf } from '../catalog/feature-columns.ts';
+import { type FeatureColumns, featuresOf, rowsBySound } from '../catalog/feature-columns.ts';
 import { TasteProblem } from '../tastes/taste-problem.ts';
 
 export const MIN_SONGS = 30;
@@ -25,11 +25,16 @@ export interface TrainingData {
   known: string[];
 }
 
+/** What songs that stand in for dislikes are drawn from. */
+export interface Background extends FeatureColumns {
+  bySound: Uint32Array;
+}
+
 export interface TrainingSources {
   likes: FeatureColumns;
   /** Undefined where a sample of the catalogue stands in for them. */
   dislikes: FeatureColumns | undefined;
-  catalogue: FeatureColumns;
+  catalogue: Background;
   seed: number;
 }
 
@@ -66,25 +71,13 @@ export function assembleTrainingData({ likes, dislikes, catalogue, seed }: Train
   };
 }
 
-function isComplete(columns: FeatureColumns, row: number): boolean {
-  return featuresOf(columns, row).every(Number.isFinite);
-}
-
 function incompleteRows(columns: FeatureColumns): number {
-  return columns.recordingIds.filter((_, row) => !isComplete(columns, row)).length;
+  return columns.nRows - rowsBySound(columns).length;
 }
 
 function usableRows(columns: FeatureColumns, excluded: ReadonlySet<string>): Float32Array[] {
-  const rows = columns.recordingIds.flatMap((recordingId, row) =>
-    !excluded.has(recordingId) && isComplete(columns, row) ? [featuresOf(columns, row)] : [],
-  );
-  return rows.sort(byValues);
-}
-
-/** Songs in an order that depends on nothing but how they sound: ids differ between installations, models should not. */
-function byValues(a: Float32Array, b: Float32Array): number {
-  const differing = a.findIndex((value, feature) => value !== b[feature]);
-  return differing < 0 ? 0 : (a[differing] as number) - (b[differing] as number);
+  const rows = [...rowsBySound(columns)].filter((row) => !excluded.has(columns.recordingIds[row] as string));
+  return rows.map((row) => featuresOf(columns, row));
 }
 
 function checkEnough(which: string, usable: number, total: number): void {
@@ -99,12 +92,12 @@ function checkEnough(which: string, usable: number, total: number): void {
 
 /** Songs drawn from what the taste does not know, without repeats: the same for the same seed and catalogue. */
 function sampleBackground(
-  catalogue: FeatureColumns,
+  catalogue: Background,
   known: ReadonlySet<string>,
   likes: number,
   seed: number,
 ): Float32Array[] {
-  const candidates = usableRows(catalogue, known);
+  const candidates = catalogue.bySound.filter((row) => !known.has(catalogue.recordingIds[row] as string));
   const wanted = Math.max(likes * BACKGROUND_PER_LIKE, MIN_BACKGROUND);
   if (candidates.length < Math.max(MIN_SONGS, likes))
     throw new TasteProblem(
@@ -116,9 +109,9 @@ function sampleBackground(
   const count = Math.min(wanted, candidates.length);
   for (let place = 0; place < count; place += 1) {
     const chosen = place + random.below(candidates.length - place);
-    [candidates[place], candidates[chosen]] = [candidates[chosen] as Float32Array, candidates[place] as Float32Array];
+    [candidates[place], candidates[chosen]] = [candidates[chosen] as number, candidates[place] as number];
   }
-  return candidates.slice(0, count);
+  return [...candidates.subarray(0, count)].map((row) => featuresOf(catalogue, row));
 }
 
 function toColumns(rows: readonly Float32Array[]): Float32Array {

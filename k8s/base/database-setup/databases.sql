@@ -1,5 +1,6 @@
 -- A database for each service, and a role that owns it and may do nothing beyond it. May be run again, and by several at
 -- once. Run by psql as an administrator of the server, who need not be a superuser.
+SET client_min_messages = warning;
 \getenv auth_password AUTH_DATABASE_PASSWORD
 \getenv catalog_password CATALOG_DATABASE_PASSWORD
 \getenv trainer_password TRAINER_DATABASE_PASSWORD

@@ -55,4 +55,6 @@ test('a file of another kind is not even sent', async ({ visit }) => {
   const file = await dropFile(page, 'cover.png', 'not a table');
   await page.getByRole('alert').getByText('cover.png was not taken').waitFor();
   expect(await file.count()).toBe(0);
+  await page.getByRole('button', { name: 'Close the message' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });

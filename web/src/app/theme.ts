@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Modal, Notification } from '@mantine/core';
 
 /** The one accent colour. */
 const plum: MantineColorsTuple = [
@@ -52,7 +52,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily: sans,
   components: {
-    Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } } }),
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },
+    }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close the message' } } }),
   },
   headings: {
     fontFamily: sans,

@@ -1,12 +1,15 @@
 import { text } from 'node:stream/consumers';
 import { testSongs } from '@curator/testkit';
 import type { Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { dropFile } from './file-drop.ts';
 import { test } from './page-test.ts';
 
 /** Of the largest search: long enough to see it move. */
 const ALL_CELLS = 570;
+/** Songs: enough of them that the search takes seconds. */
+const [LIKED, DISLIKED] = [1500, 1200];
+const told = (count: number) => count.toLocaleString('en');
 
 test('from a new account by a dropped file and a training that one can watch to songs with reasons', async ({
   visit: { page },
@@ -44,16 +47,17 @@ async function createAccount(page: Page): Promise<void> {
 async function importPlaylists(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Library' }).click();
   const songs = testSongs([
-    { playlist: 'Loud ones', count: 90, mood: 0.7 },
-    { playlist: 'Quiet ones', count: 60, mood: 0.3 },
+    { playlist: 'Loud ones', count: LIKED, mood: 0.7 },
+    { playlist: 'Quiet ones', count: DISLIKED, mood: 0.3 },
   ]);
   const report = await dropFile(page, 'mine.csv', await text(songs));
-  await report.getByRole('link', { name: 'Loud ones 90' }).waitFor();
-  await report.getByRole('link', { name: 'Quiet ones 60' }).waitFor();
+  await report.getByRole('link', { name: `Loud ones ${told(LIKED)}` }).waitFor();
+  await report.getByRole('link', { name: `Quiet ones ${told(DISLIKED)}` }).waitFor();
+  const all = told(LIKED + DISLIKED);
   expect(await report.getByRole('definition').allTextContents()).toEqual([
-    '150',
-    '150',
-    '150 new here',
+    all,
+    all,
+    `${all} new here`,
     '0',
     '0',
     '0',
@@ -76,27 +80,21 @@ async function beginTraining(page: Page): Promise<void> {
 /** The page moves by itself: nothing here loads it anew or goes elsewhere. */
 async function watchTraining(page: Page): Promise<void> {
   await page.waitForURL('**/trainings/*');
-  await page.evaluate('window.stillTheSamePage = true');
-  const first = await cellsDoneAbove(page, 0);
-  const second = await cellsDoneAbove(page, first);
-  expect(second).toBeLessThan(ALL_CELLS);
-  await page.getByText('Learns from 90 liked songs against 60 disliked songs').waitFor();
+  const progress = page.getByText(` of ${ALL_CELLS} combinations`);
+  const shown = await progress.evaluateHandle((element) => {
+    const { MutationObserver } = element.ownerDocument.defaultView;
+    const numbers = [Number.parseInt(element.textContent, 10)];
+    const note = () => void numbers.push(Number.parseInt(element.textContent, 10));
+    new MutationObserver(note).observe(element, { characterData: true, childList: true, subtree: true });
+    return numbers;
+  });
+  await page.getByText(`Learns from ${told(LIKED)} liked songs against ${told(DISLIKED)} disliked songs`).waitFor();
   await page.getByRole('link', { name: 'See the songs' }).waitFor();
-  expect(await cellsDone(page)).toBe(ALL_CELLS);
-  expect(await page.evaluate('window.stillTheSamePage')).toBe(true);
-}
-
-function cellsDoneAbove(page: Page, least: number): Promise<number> {
-  const told = async () => {
-    const done = await cellsDone(page);
-    return done > least ? done : undefined;
-  };
-  return vi.waitUntil(told, { timeout: 60_000, interval: 50 });
-}
-
-async function cellsDone(page: Page): Promise<number> {
-  const told = await page.getByText(` of ${ALL_CELLS} combinations`).textContent();
-  return Number.parseInt(told ?? '', 10);
+  const numbers = (await shown.jsonValue()) as number[];
+  expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+  expect(numbers.at(-1)).toBe(ALL_CELLS);
+  const between = new Set(numbers.filter((cells) => cells > 0 && cells < ALL_CELLS));
+  expect(between.size).toBeGreaterThan(1);
 }
 
 async function readResults(page: Page): Promise<void> {

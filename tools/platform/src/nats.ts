@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diskFull, saysDiskFull } from '../../bootstrap/disk-space.mjs';
 import { SetupError } from '../../bootstrap/setup-error.mjs';
 import { freePort } from './free-port.ts';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
+import { natsAnswers } from './nats-answer.ts';
 import { type NatsPasswords, natsConfig } from './nats-config.ts';
 import { beginLog, type ServerLog } from './server-log.ts';
 
@@ -56,24 +56,10 @@ async function ready(server: GuardedProcess, port: number, log: ServerLog): Prom
     ended = true;
   });
   const deadline = Date.now() + readyWithinMs;
-  while (!(log.text().includes('Server is ready') && (await answers(port)))) {
+  while (!(log.text().includes('Server is ready') && (await natsAnswers('127.0.0.1', port)))) {
     if (ended || Date.now() > deadline) throw startFailed(log);
     await delay(20);
   }
-}
-
-/** The first thing that a NATS server says to a connection is INFO. */
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const end = (answered: boolean) => {
-      socket.destroy();
-      resolve(answered);
-    };
-    socket.setTimeout(1_000, () => end(false));
-    socket.once('error', () => end(false));
-    socket.once('data', (data) => end(data.toString('latin1').startsWith('INFO')));
-  });
 }
 
 function startFailed(log: ServerLog): SetupError {

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { SetupError } from '../../bootstrap/setup-error.mjs';
 import { type DatabaseSpec, ensureDatabase } from './database.ts';
 import { startNats } from './nats.ts';
+import { checkNats } from './nats-answer.ts';
 import type { NatsPasswords } from './nats-config.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -81,7 +82,10 @@ async function providePostgres({ home, passwords, postgresUrl, durable }: Server
 }
 
 async function provideNats({ home, passwords, natsUrl, natsProgram }: ServersOptions, stack: AsyncDisposableStack) {
-  if (natsUrl) return { url: natsUrl, passwords: undefined, pid: undefined };
+  if (natsUrl) {
+    await checkNats(natsUrl);
+    return { url: natsUrl, passwords: undefined, pid: undefined };
+  }
   if (!natsProgram) throw new SetupError('No nats-server program is known.', 'Start the platform by npm start.');
   const users = { trainer: passwords.natsTrainer, worker: passwords.natsWorker };
   const nats = stack.use(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Logger } from './logger.ts';
 
@@ -23,7 +23,7 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 export function createHttpServer({ logger, readiness, bodyLimit = 262_144, trustProxy = false }: HttpServerOptions) {
   const server: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy,
     forceCloseConnections: 'idle',

@@ -19,6 +19,8 @@ export async function addAccountProxy(server: HttpServer, authUrl: string): Prom
       routes.route({
         method,
         url,
+        // It would tell of every request that is passed on.
+        logLevel: 'warn',
         handler: (request, reply) =>
           reply.from(url, {
             rewriteRequestHeaders: (_raw, headers) => ({

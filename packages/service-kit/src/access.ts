@@ -1,4 +1,3 @@
-import type { ApolloGraphQLObjectTypeExtensions } from '@apollo/subgraph/dist/schemaExtensions.js';
 import type { Scope } from '@curator/contracts';
 import {
   GraphQLError,
@@ -83,6 +82,11 @@ export function unguardedFields(schema: GraphQLSchema): string[] {
     .flatMap((type) => unguardedFieldsOf(type as GraphQLObjectType, schema));
 }
 
+/** Where @apollo/subgraph keeps a type's reference resolver. */
+interface SubgraphExtensions {
+  apollo?: { subgraph?: { resolveReference?: object } };
+}
+
 /** Federation's own root fields; `_entities` goes through the references checked here. */
 const FEDERATION_FIELDS = new Set(['Query._entities', 'Query._service']);
 
@@ -96,7 +100,7 @@ function unguardedFieldsOf(type: GraphQLObjectType, schema: GraphQLSchema): stri
       return declared.some((declaredFunction) => !guarded.has(declaredFunction)) || (isRoot && declared.length === 0);
     })
     .map(({ name }) => `${type.name}.${name}`);
-  const extensions: ApolloGraphQLObjectTypeExtensions = type.extensions;
+  const extensions: SubgraphExtensions = type.extensions;
   const resolveReference = extensions.apollo?.subgraph?.resolveReference;
   if (resolveReference && !guarded.has(resolveReference)) fields.push(`${type.name}.__resolveReference`);
   return fields;

@@ -1,7 +1,7 @@
 import { TOKEN_ISSUER, TOKEN_TYPE } from '@curator/contracts';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { InvalidTokenError, tokenVerifier } from './caller.ts';
+import { createTokenVerifier, InvalidTokenError, KeysUnavailableError, tokenVerifier } from './caller.ts';
 
 const { publicKey, privateKey } = await generateKeyPair('EdDSA');
 const stranger = await generateKeyPair('EdDSA');
@@ -66,5 +66,10 @@ describe('a token', () => {
   test('is wanted as Bearer, and in full', async () => {
     for (const header of [undefined, '', await token(), 'Basic abc', 'Bearer ', 'Bearer a b'])
       await expect(verify(header)).rejects.toThrow(InvalidTokenError);
+  });
+
+  test('says nothing of itself while the keys cannot be had', async () => {
+    const away = createTokenVerifier({ jwksUrl: 'http://127.0.0.1:9/jwks', audience: 'catalog' });
+    await expect(away(`Bearer ${await token()}`)).rejects.toThrow(KeysUnavailableError);
   });
 });

@@ -1,5 +1,6 @@
 import { AUDIENCES, type Audience, type Scope, TOKEN_ISSUER, TOKEN_TYPE, tokenClaimsSchema } from '@curator/contracts';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { ZodError } from 'zod';
 
 /** Who a request comes from, as proved by its internal token. */
 export interface Caller {
@@ -15,7 +16,12 @@ export class InvalidTokenError extends Error {
   override name = 'InvalidTokenError';
 }
 
-/** @throws InvalidTokenError */
+/** The keys that tokens are verified with cannot be had: it says nothing about the token. */
+export class KeysUnavailableError extends Error {
+  override name = 'KeysUnavailableError';
+}
+
+/** @throws InvalidTokenError or KeysUnavailableError */
 export type VerifyToken = (authorization: string | undefined) => Promise<Caller>;
 
 /**
@@ -48,8 +54,26 @@ export function tokenVerifier(keys: JWTVerifyGetKey, audience: Audience): Verify
       const claims = tokenClaimsSchema.parse(payload);
       return { subject: claims.sub, scopes: new Set(claims.scopes), expiresAt: claims.exp * 1000 };
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout) throw error;
-      throw new InvalidTokenError('A valid internal token is needed', { cause: error });
+      if (isAboutToken(error)) throw new InvalidTokenError('A valid internal token is needed', { cause: error });
+      throw new KeysUnavailableError('Tokens cannot be checked just now', { cause: error });
     }
   };
 }
+
+/** Everything else that can go wrong has to do with fetching keys. */
+function isAboutToken(error: unknown): boolean {
+  return TOKEN_ERRORS.some((kind) => error instanceof kind);
+}
+
+const TOKEN_ERRORS = [
+  errors.JWTInvalid,
+  errors.JWTExpired,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+  ZodError,
+] as const;

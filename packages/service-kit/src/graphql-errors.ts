@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from './logger.ts';
@@ -16,8 +17,6 @@ export const PUBLIC_ERROR_CODES: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
 ]);
 
-const MASKED_MESSAGE = 'Something went wrong on our side. It has been logged under the request id.';
-
 /** The client sent something that a resolver cannot use. */
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -28,14 +27,16 @@ export function serviceUnavailable(message: string, cause?: unknown): GraphQLErr
   return new GraphQLError(message, { extensions: { code: 'SERVICE_UNAVAILABLE' }, originalError: asError(cause) });
 }
 
-/** Lets expected errors pass, without stack traces; logs and masks all others. */
+/** Lets expected errors pass, without stack traces; logs all others under an id, and masks them. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && PUBLIC_ERROR_CODES.has(code)) {
     return { message: formatted.message, ...locations(formatted), extensions: { code } };
   }
-  logger.error({ err: unwrapResolverError(error), path: formatted.path }, 'unexpected error');
-  return { message: MASKED_MESSAGE, ...locations(formatted), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  const errorId = randomUUID();
+  logger.error({ err: unwrapResolverError(error), path: formatted.path, errorId }, 'unexpected error');
+  const message = `Something went wrong on our side. It is logged as ${errorId}.`;
+  return { message, ...locations(formatted), extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
 }
 
 function locations({ path, locations: places }: GraphQLFormattedError) {

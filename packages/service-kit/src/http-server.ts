@@ -13,6 +13,8 @@ export interface HttpServerOptions {
   /** Largest body, in bytes, of routes that do not stream. */
   bodyLimit?: number;
   trustProxy?: boolean;
+  /** Whether `/metrics` is answered: not where strangers reach the server. True where left out. */
+  metrics?: boolean;
 }
 
 export type HttpServer = FastifyInstance;
@@ -20,7 +22,13 @@ export type HttpServer = FastifyInstance;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** Fastify with request ids, `/healthz` (the process lives), `/readyz` (its parts answer) and `/metrics` (Prometheus). */
-export function createHttpServer({ logger, readiness, bodyLimit = 262_144, trustProxy = false }: HttpServerOptions) {
+export function createHttpServer({
+  logger,
+  readiness,
+  bodyLimit = 262_144,
+  trustProxy = false,
+  metrics = true,
+}: HttpServerOptions) {
   const server: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,7 +40,11 @@ export function createHttpServer({ logger, readiness, bodyLimit = 262_144, trust
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
-  addMetrics(server);
+  server.addHook('onRequest', async (request, reply) => {
+    // An absolute address in the request line is for proxies, which none of our services is.
+    if (!request.raw.url?.startsWith('/')) await reply.code(400).send({ code: 'BAD_REQUEST' });
+  });
+  addMetrics(server, metrics);
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const checks = await Promise.all(
@@ -44,7 +56,7 @@ export function createHttpServer({ logger, readiness, bodyLimit = 262_144, trust
   return server;
 }
 
-function addMetrics(server: FastifyInstance): void {
+function addMetrics(server: FastifyInstance, exposed: boolean): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -59,7 +71,8 @@ function addMetrics(server: FastifyInstance): void {
     if (reply.statusCode >= 500)
       request.log.error({ method: request.method, route, status: reply.statusCode }, 'request failed');
   });
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  if (exposed)
+    server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }
 
 /** Listens, and closes on disposal. Returns the port, which differs from the one asked for where that was 0. */

@@ -10,6 +10,9 @@ types.setTypeParser(types.builtins.INT8, (text) => {
   return value;
 });
 
+/** Of one statement, by the server; work that takes longer raises it for its own transaction. */
+const STATEMENT_LIMIT_MS = 30_000;
+
 export interface PoolOptions {
   connectionString: string;
   /** Largest number of connections. */
@@ -29,6 +32,9 @@ export function createPool(
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // A server that vanished without a word is noticed, and nothing waits for it for ever.
+    keepAlive: true,
+    statement_timeout: STATEMENT_LIMIT_MS,
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle Postgres connection broke'));
   stack.defer(() => pool.end());

@@ -4,7 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { CallerContext } from './access.ts';
-import { type Caller, InvalidTokenError, type VerifyToken } from './caller.ts';
+import { type Caller, InvalidTokenError, KeysUnavailableError, type VerifyToken } from './caller.ts';
 import { formatError } from './graphql-errors.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './logger.ts';
@@ -37,10 +37,21 @@ export function requireCaller(verifyToken: VerifyToken) {
     try {
       request.caller = await verifyToken(request.headers.authorization);
     } catch (error) {
-      if (!(error instanceof InvalidTokenError)) throw error;
-      await reply.code(401).send({ errors: [{ message: error.message, extensions: { code: 'UNAUTHENTICATED' } }] });
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      if (refusal.status === 503) request.log.warn({ err: error }, 'a token could not be checked');
+      await reply
+        .code(refusal.status)
+        .send({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] });
     }
   };
+}
+
+function refusalOf(error: unknown): { status: number; code: string; message: string } | undefined {
+  if (error instanceof InvalidTokenError) return { status: 401, code: 'UNAUTHENTICATED', message: error.message };
+  if (error instanceof KeysUnavailableError)
+    return { status: 503, code: 'SERVICE_UNAVAILABLE', message: error.message };
+  return undefined;
 }
 
 /** The caller that `requireCaller` has put on the request. */
@@ -75,5 +86,5 @@ export async function serveSubgraph<Context extends CallerContext>(
       context: async (request) => createContext({ caller: callerOf(request), requestId: request.id }),
     }),
   });
-  if (schema.getSubscriptionType()) serveSubscriptions(options, stack);
+  if (schema.getSubscriptionType()) serveSubscriptions(options);
 }

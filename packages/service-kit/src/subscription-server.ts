@@ -9,7 +9,7 @@ import type { Caller } from './caller.ts';
 import { subscribePerEvent } from './event-execution.ts';
 import { formatError } from './graphql-errors.ts';
 import type { SubgraphOptions } from './subgraph-server.ts';
-import { upgradeAt } from './websocket-upgrade.ts';
+import { closeSocketsFirst, upgradeAt } from './websocket-upgrade.ts';
 
 /** `connection_init` and every later `ping` carry an internal token; the connection ends when the newest one does. */
 const tokenPayloadSchema = z.object({ token: z.string() });
@@ -24,10 +24,13 @@ interface Connection extends Record<PropertyKey, unknown> {
 type ConnectionExtra = Extra & Partial<Connection>;
 
 /** Serves subscriptions to the gateway, as a part of `serveSubgraph`. */
-export function serveSubscriptions<Context extends CallerContext>(
-  { server, schema, verifyToken, createContext, logger }: SubgraphOptions<Context>,
-  stack: AsyncDisposableStack,
-): void {
+export function serveSubscriptions<Context extends CallerContext>({
+  server,
+  schema,
+  verifyToken,
+  createContext,
+  logger,
+}: SubgraphOptions<Context>): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const authenticate = async (payload: unknown): Promise<Caller | undefined> => {
     const { data } = tokenPayloadSchema.safeParse(payload);
@@ -40,8 +43,9 @@ export function serveSubscriptions<Context extends CallerContext>(
       subscribe: subscribePerEvent,
       onConnect: async ({ connectionParams, extra }) => {
         const caller = await authenticate(connectionParams);
-        if (caller) admit(extra, caller);
-        return caller !== undefined;
+        if (!caller || extra.socket.readyState !== extra.socket.OPEN) return false;
+        admit(extra, caller);
+        return true;
       },
       onPing: async ({ extra, acknowledged }, payload) => {
         const caller = acknowledged ? await authenticate(payload) : undefined;
@@ -60,7 +64,7 @@ export function serveSubscriptions<Context extends CallerContext>(
     },
     sockets,
   );
-  stack.defer(() => handle.dispose());
+  closeSocketsFirst(server, sockets, handle);
   upgradeAt(server, '/graphql', sockets);
 
   function mask(error: GraphQLError) {

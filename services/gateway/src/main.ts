@@ -33,12 +33,12 @@ await runService(logger, async (stack) => {
     if (coreSupergraphSdl !== supergraph) planner = new SubscriptionPlanner(coreSupergraphSdl);
   });
 
-  const server = createHttpServer({ logger, readiness: {}, trustProxy: env.TRUST_PROXY });
+  const server = createHttpServer({ logger, readiness: {}, trustProxy: env.TRUST_PROXY, metrics: false });
   const { PUBLIC_URL: publicUrl } = env;
   await addSecurityHeaders(server, publicUrl);
   refuseForeignOrigins(server, publicUrl);
   await serveGraphql({ server, gateway, findTokens, logger }, stack);
-  serveSubscriptions({ server, planner: () => planner, subgraphs, findTokens, publicUrl, logger }, stack);
+  serveSubscriptions({ server, planner: () => planner, subgraphs, findTokens, publicUrl, logger });
   await addAccountProxy(server, env.AUTH_URL);
   await addImportProxy(server, { catalogUrl: env.CATALOG_URL, findTokens, connections });
   if (env.WEB_FOLDER) await addWebFiles(server, { folder: env.WEB_FOLDER, graphiql: env.GRAPHIQL });

@@ -1,6 +1,7 @@
 import { type ApiClient, apiClient } from '@curator/platform';
 import { sharedStack, type TestListener } from '@curator/testkit';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 
 const stack = sharedStack();
 let listener: TestListener;
@@ -74,4 +75,19 @@ test('a key is refused that is wrong, and a request for one that makes no sense 
     input: { name: 'too mighty', scopes: ['account'] },
   });
   expect(createApiKey).toEqual({ code: 'INVALID_INPUT', message: expect.stringContaining('account') });
+});
+
+test('a socket is closed within five seconds when the key behind it is revoked', async () => {
+  const { id, secret } = await createKey({ name: 'watcher' });
+  const socket = new WebSocket(`${stack.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+  await new Promise((resolve, reject) => {
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { apiKey: secret } })));
+    socket.on('message', resolve);
+    socket.on('close', reject);
+  });
+  const revokedAt = performance.now();
+  await listener.client.run('mutation ($id: ID!) { revokeApiKey(id: $id) { ... on RevokedApiKey { id } } }', { id });
+  expect(await closed).toBe(4403);
+  expect(performance.now() - revokedAt).toBeLessThan(6_500);
 });

@@ -53,7 +53,7 @@ async function runTier({ name, run }: Tier, browser: boolean): Promise<Tally> {
 async function tellSkips(skipped: readonly string[], browser: boolean): Promise<string[]> {
   if (skipped.length === 0) return [];
   const declared = declaredSkips({
-    realDataThere: existsSync(realDataFolder()),
+    realDataThere: existsSync(path.join(realDataFolder(), 'spotify_songs.csv')),
     dockerThere: (await execa('docker', ['info'], { reject: false, timeout: 10_000 })).exitCode === 0,
     browserWanted: browser,
     kubectlThere: kubectlCanRender(),

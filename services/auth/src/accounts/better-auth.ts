@@ -32,7 +32,11 @@ export function createAccounts({ database, secret, publicUrl, logger }: AccountO
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     database: prismaAdapter(database, { provider: 'postgresql' }),
-    logger: { level: 'warn', log: (level, message) => logger[level]({ source: 'better-auth' }, message) },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) =>
+        logger[level]({ source: 'better-auth', err: details.find((detail) => detail instanceof Error) }, message),
+    },
     emailAndPassword: { enabled: true, password: passwordHashing, minPasswordLength: 10, maxPasswordLength: 128 },
     user: { additionalFields: { operator: { type: 'boolean', input: false, defaultValue: false } } },
     session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
@@ -56,7 +60,11 @@ export function createAccounts({ database, secret, publicUrl, logger }: AccountO
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
     plugins: [
-      jwt({ jwks: { keyPairConfig: { alg: 'EdDSA' }, rotationInterval: 30 * DAY_SECONDS, gracePeriod: DAY_SECONDS } }),
+      // Its own tokens are not for anybody: only the key set is used.
+      jwt({
+        disableSettingJwtHeader: true,
+        jwks: { keyPairConfig: { alg: 'EdDSA' }, rotationInterval: 30 * DAY_SECONDS, gracePeriod: DAY_SECONDS },
+      }),
       apiKey({
         defaultPrefix: 'curator_',
         requireName: true,

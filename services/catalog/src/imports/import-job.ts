@@ -51,7 +51,7 @@ export async function runImport(
 }
 
 /** For sets of many thousand rows: sorts in memory, and the search index is brought up to date at the end (`settle`). */
-const BULK_SETTINGS = `SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '256MB'; SET LOCAL jit = off`;
+const BULK_SETTINGS = `SET LOCAL statement_timeout = '10min'; SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '256MB'; SET LOCAL jit = off`;
 
 async function importFile(
   client: PoolClient,

@@ -27,6 +27,7 @@ export async function addImportProxy(server: HttpServer, options: ImportProxyOpt
         return await passOn(options, request, reply);
       } catch (error) {
         const { status, code, message } = refusalOf(error);
+        if (!(error instanceof GraphQLError)) request.log.error({ err: error }, 'a file could not be passed on');
         await dropUnreadBody(request.raw);
         return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
       }
@@ -41,7 +42,10 @@ async function passOn(
 ): Promise<FastifyReply> {
   const identity = await identify(credentialOf(request.headers), findTokens);
   const length = request.headers['content-length'];
-  const answer = await send(new URL(request.url, catalogUrl), {
+  // Only the query is the client's to choose: an address of its own would send the token anywhere.
+  const target = new URL('/imports', catalogUrl);
+  target.search = new URLSearchParams(request.query as Record<string, string>).toString();
+  const answer = await send(target, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${identity.tokens.catalog}`,

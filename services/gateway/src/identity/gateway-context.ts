@@ -28,3 +28,25 @@ function rethrowAsUnavailable(error: unknown): never {
   if (error instanceof AuthUnavailableError) throw serviceUnavailable(error.message, error);
   throw error;
 }
+
+/**
+ * Who this is, asked anew each time; while auth cannot be asked, who it was, until those tokens end. So auth being away ends no
+ * stream by itself, and a credential that was revoked still ends it at once.
+ */
+export function lastingIdentity(find: () => Promise<TokenResponse>): () => Promise<TokenResponse> {
+  let last: TokenResponse | undefined;
+  return async () => {
+    try {
+      last = await find();
+      return last;
+    } catch (error) {
+      if (!isUnavailable(error) || !last || last.expiresAt <= Date.now()) throw error;
+      return last;
+    }
+  };
+}
+
+/** Whether an error only says that somebody could not be asked. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === 'SERVICE_UNAVAILABLE';
+}

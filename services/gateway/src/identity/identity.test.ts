@@ -2,7 +2,7 @@ import type { TokenResponse } from '@curator/contracts';
 import { AuthUnavailableError } from '@curator/service-kit';
 import { describe, expect, test } from 'vitest';
 import { comesFromElsewhere, credentialOf } from './credential.ts';
-import { identify } from './gateway-context.ts';
+import { identify, lastingIdentity } from './gateway-context.ts';
 import { createTokenCache } from './token-cache.ts';
 
 const answer: TokenResponse = { subject: 'me', scopes: [], expiresAt: 0, credentialExpiresAt: null, tokens: {} };
@@ -14,7 +14,9 @@ describe('credentialOf', () => {
     [{ authorization: 'Basic abc' }, undefined],
     [{ cookie: 'other=1; curator=a.b%3D; more=2' }, { cookie: 'curator=a.b%3D' }],
     [{ cookie: '__Host-curator=a' }, { cookie: '__Host-curator=a' }],
+    [{ cookie: 'curator=tossed; __Host-curator=a' }, { cookie: '__Host-curator=a' }],
     [{ cookie: 'notcurator=a' }, undefined],
+    [{ authorization: `Bearer ${'x'.repeat(600)}` }, undefined],
   ])('of %j is %j', (headers, credential) => {
     expect(credentialOf(headers)).toEqual(credential);
   });
@@ -68,4 +70,26 @@ test('who cannot be told is told why: nobody, somebody unknown, or auth being aw
   expect(await code(identify({ apiKey: 'x' }, async () => undefined))).toBe('UNAUTHENTICATED');
   const away = () => Promise.reject(new AuthUnavailableError('away'));
   expect(await code(identify({ apiKey: 'x' }, away))).toBe('SERVICE_UNAVAILABLE');
+});
+
+describe('who watches', () => {
+  const lasting = (answers: (() => Promise<TokenResponse>)[]) =>
+    lastingIdentity(() => (answers.shift() as () => Promise<TokenResponse>)());
+  const away = async () => identify({ apiKey: 'x' }, () => Promise.reject(new AuthUnavailableError('away')));
+  const refused = async () => identify({ apiKey: 'x' }, async () => undefined);
+  const until = (expiresAt: number) => async () => ({ ...answer, expiresAt });
+
+  test('goes on being who they were while auth is away, until their tokens end', async () => {
+    const valid = lasting([until(Date.now() + 60_000), away]);
+    expect(await valid()).toEqual(await valid());
+    const ended = lasting([until(Date.now() - 1), away]);
+    await ended();
+    await expect(ended()).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  });
+
+  test('is nobody any more as soon as auth says so', async () => {
+    const revoked = lasting([until(Date.now() + 60_000), refused]);
+    await revoked();
+    await expect(revoked()).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+  });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatError, type HttpServer, type Logger, upgradeAt } from '@curator/service-kit';
+import { closeSocketsFirst, formatError, type HttpServer, type Logger, upgradeAt } from '@curator/service-kit';
 import {
   type ExecutionArgs,
   GraphQLError,
@@ -12,8 +12,8 @@ import {
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { type Credential, comesFromElsewhere, credentialOf } from '../identity/credential.ts';
-import { identify } from '../identity/gateway-context.ts';
+import { apiKeyCredential, type Credential, comesFromElsewhere, credentialOf } from '../identity/credential.ts';
+import { identify, lastingIdentity } from '../identity/gateway-context.ts';
 import type { FindTokens } from '../identity/token-cache.ts';
 import { createLimits, MAX_TOKENS } from '../supergraph/limits.ts';
 import { costProblem } from '../supergraph/query-cost.ts';
@@ -44,7 +44,7 @@ interface Connection extends Record<PropertyKey, unknown> {
 type ConnectionExtra = Extra & Partial<Connection>;
 
 /** Federated subscriptions at `/graphql`, graphql-transport-ws. Queries and mutations go over HTTP. */
-export function serveSubscriptions(options: SubscriptionServerOptions, stack: AsyncDisposableStack): void {
+export function serveSubscriptions(options: SubscriptionServerOptions): void {
   const { server, planner, subgraphs, findTokens, publicUrl, logger } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const { validationRules } = createLimits();
@@ -53,9 +53,10 @@ export function serveSubscriptions(options: SubscriptionServerOptions, stack: As
   const handle = useServer<Record<string, unknown>, Connection>(
     {
       onConnect: async ({ extra, connectionParams }) => {
-        const apiKey = connectionParams?.apiKey;
-        const credential = typeof apiKey === 'string' ? { apiKey } : credentialOf(extra.request.headers);
+        const credential = apiKeyCredential(connectionParams?.apiKey) ?? credentialOf(extra.request.headers);
         if (!credential || !(await findTokens(credential))) return false;
+        // Who has hung up meanwhile is not watched over: nobody would stop it.
+        if (extra.socket.readyState !== extra.socket.OPEN) return false;
         admit(extra, credential, findTokens);
         return true;
       },
@@ -79,7 +80,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions, stack: As
     },
     sockets,
   );
-  stack.defer(() => handle.dispose());
+  closeSocketsFirst(server, sockets, handle);
   upgradeAt(server, '/graphql', sockets, ({ headers }) =>
     comesFromElsewhere(headers.origin, publicUrl) ? 403 : undefined,
   );
@@ -90,7 +91,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions, stack: As
       ...prepared,
       subgraphs,
       requestId: randomUUID(),
-      identity: () => identify(credential, findTokens),
+      identity: lastingIdentity(() => identify(credential, findTokens)),
     });
   }
 }

@@ -29,8 +29,14 @@ export function subscriptionStream(options: SubscriptionStreamOptions): AsyncIte
     async next() {
       const { done, value } = await events.next();
       if (done) return { done, value: undefined };
-      const context = { identity: await identity(), requestId };
-      return { done: false, value: await executeEvent(options, value, context) };
+      try {
+        const context = { identity: await identity(), requestId };
+        return { done: false, value: await executeEvent(options, value, context) };
+      } catch (error) {
+        // Whoever iterates does not return a stream that has thrown.
+        await events.return?.();
+        throw error;
+      }
     },
     async return() {
       await events.return?.();

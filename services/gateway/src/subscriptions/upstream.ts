@@ -2,6 +2,7 @@ import { serviceUnavailable } from '@curator/service-kit';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { isUnavailable } from '../identity/gateway-context.ts';
 
 export interface UpstreamOptions {
   /** URL of the subgraph, ws: or wss:. */
@@ -16,7 +17,7 @@ export interface UpstreamOptions {
 /** Past this many waiting events the socket is not read: the subgraph then merges what is new into the next event. */
 const MAX_WAITING = 8;
 /** Tokens live for 60 s; the subgraph ends the stream when the newest one does. */
-const RENEWAL_MS = 20_000;
+const RENEWAL_MS = 15_000;
 
 /**
  * Events of one subscription of a subgraph. Not an async generator: return() must not wait behind a next() that may never come.
@@ -45,8 +46,9 @@ export function openUpstream({ url, payload, token, name }: UpstreamOptions): As
   const renew = async () => {
     try {
       socket?.send(JSON.stringify({ type: 'ping', payload: { token: await token() } }));
-    } catch {
-      end({ error: new GraphQLError('The sign-in has ended.', { extensions: { code: 'UNAUTHENTICATED' } }) });
+    } catch (error) {
+      // Auth may be back before the newest token ends; if not, the subgraph ends the stream.
+      if (!isUnavailable(error)) end({ error });
     }
   };
   const end = (how: { error?: unknown }) => {

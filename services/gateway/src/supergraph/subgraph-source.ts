@@ -27,6 +27,7 @@ function createFetcher(audience: Audience, connections: Agent): RemoteGraphQLDat
     try {
       const options = { ...init, dispatcher: connections, signal: AbortSignal.timeout(TIMEOUT_MS) } as RequestInit;
       const response: unknown = await fetch(url, options);
+      if ((response as Response).status === 503) throw new Error('it says that it cannot answer');
       return response as Awaited<ReturnType<RemoteGraphQLDataSource['fetcher']>>;
     } catch (error) {
       throw serviceUnavailable(`The part called ${audience} cannot be reached just now. Try again in a moment.`, error);

@@ -3,6 +3,7 @@ import { noisySums } from '../test-data.ts';
 import {
   accuracy,
   createDataset,
+  createRandom,
   decisionPathContributions,
   type Forest,
   featureImportances,
@@ -50,7 +51,7 @@ describe('a forest', () => {
   });
 
   test.each([
-    ['minSamplesLeaf', { ...parameters, minSamplesLeaf: 12 }, (forest: Forest) => leafRows(forest) >= 12],
+    ['minSamplesLeaf', { ...parameters, minSamplesLeaf: 12 }, (forest: Forest) => leafRows(forest) === 12],
     ['maxDepth', { ...parameters, maxDepth: 3 }, (forest: Forest) => depth(forest) === 3],
     ['minSamplesSplit', { ...parameters, minSamplesSplit: 1_000 }, (forest: Forest) => depth(forest) === 0],
   ])('keeps to %s', (_name, limited, holds) => {
@@ -121,9 +122,32 @@ describe('a dataset', () => {
   });
 });
 
-/** Fewest rows in a leaf, repeats not counted: at most as many as the bootstrap sample's weight. */
-function leafRows({ feature, weight }: Forest): number {
-  return Math.min(...[...feature.keys()].filter((node) => feature[node] === -1).map((node) => weight[node] as number));
+/** Fewest different rows of a tree's bootstrap sample in one of its leaves. */
+function leafRows(forest: Forest): number {
+  const fewest = [...forest.roots].map((root, tree) => {
+    const sample = bootstrapSample(tree);
+    const leaves = Map.groupBy(new Set(sample), (row) => leafOf(forest, root, row));
+    const weights = Map.groupBy(sample, (row) => leafOf(forest, root, row));
+    // Only with the very sample that the tree was grown from do the weights agree.
+    for (const [leaf, rows] of weights) expect(forest.weight[leaf]).toBe(rows.length);
+    return Math.min(...[...leaves.values()].map((rows) => rows.length));
+  });
+  return Math.min(...fewest);
+}
+
+/** What TreeBuilder draws first from the random numbers of a tree. */
+function bootstrapSample(tree: number): number[] {
+  const random = createRandom(1, 0, tree);
+  return Array.from({ length: data.nRows }, () => random.below(data.nRows));
+}
+
+function leafOf({ feature, threshold, left, right }: Forest, root: number, row: number): number {
+  let node = root;
+  for (let asked = feature[node] as number; asked !== -1; asked = feature[node] as number) {
+    const value = data.features[asked * data.nRows + row] as number;
+    node = (value <= (threshold[node] as number) ? left[node] : right[node]) as number;
+  }
+  return node;
 }
 
 function depth({ roots, feature, left, right }: Forest): number {

@@ -39,7 +39,8 @@ export function serializeForest(forest: Forest): Uint8Array {
  */
 export function deserializeForest(bytes: Uint8Array): Forest {
   const { nFeatures, trees, nodes } = readHeader(bytes);
-  const body = bytes.slice(HEADER_BYTES).buffer;
+  // Not bytes.slice: a Buffer's shares its memory, which may be larger and begin anywhere.
+  const body = new Uint8Array(bytes.subarray(HEADER_BYTES)).buffer;
   let offset = 0;
   const take = (itemBytes: number, count: number) => {
     const start = offset;

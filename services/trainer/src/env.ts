@@ -19,6 +19,9 @@ const apiSchema = z.object({
   TRAINER_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** How long a worker may be silent before its shard goes to another. */
   ACK_WAIT_MS: z.coerce.number().int().min(2_000).default(30_000),
+  /** The most tastes that one listener may have, and trainings that are queued or running. */
+  MAX_TASTES: z.coerce.number().int().min(1).default(200),
+  MAX_OPEN_TRAININGS: z.coerce.number().int().min(1).default(100),
   /** Servers of the NATS cluster that each keep the queue: 1, 3 or 5. */
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
 });
@@ -27,8 +30,11 @@ const workerSchema = z.object({
   ...shared,
   /** Shards computed at a time, each in a process of its own. */
   SLOTS: z.coerce.number().int().min(1).max(1024).default(1),
+  /** A shard that takes longer is stopped, and has failed once. */
+  SHARD_LIMIT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(600_000),
   WORKER_NAME: z.string().min(1).max(200).default(`${hostname()}-${process.pid}`),
 });
 
+export type ApiEnv = z.infer<typeof apiSchema>;
 export const readApiEnv = () => readEnvironment(apiSchema);
 export const readWorkerEnv = () => readEnvironment(workerSchema);

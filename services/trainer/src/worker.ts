@@ -10,6 +10,7 @@ import {
 } from '@curator/service-kit';
 import { HEARTBEAT_MS } from './dispatch/worker-slots.ts';
 import { readWorkerEnv } from './env.ts';
+import { natsHealth } from './nats-health.ts';
 import { heedCancellations } from './worker/cancellations.ts';
 import { createCompute } from './worker/compute.ts';
 import { runSlot } from './worker/slot.ts';
@@ -31,7 +32,7 @@ await runService(logger, async (stack) => {
 
   const stop = new AbortController();
   const slots = Array.from({ length: env.SLOTS }, () => {
-    const compute = stack.use(createCompute());
+    const compute = stack.use(createCompute({ limitMs: env.SHARD_LIMIT_MS }));
     return runSlot({ pool, nats, compute, worker: env.WORKER_NAME, running, logger }, stop.signal);
   });
   stack.defer(async () => {
@@ -48,6 +49,6 @@ await runService(logger, async (stack) => {
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
   stack.defer(() => clearInterval(heartbeat));
 
-  const readiness = { postgres: () => poolAnswers(pool), nats: async () => !nats.isClosed() };
+  const readiness = { postgres: () => poolAnswers(pool), nats: natsHealth(nats) };
   await listen(createHttpServer({ logger, readiness }), { host: env.HOST, port: env.PORT }, stack);
 });

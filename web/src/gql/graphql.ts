@@ -16,7 +16,7 @@ export type CreateApiKeyInput = {
 export type CreateTasteInput = {
   /** Playlists of songs that the listener dislikes. Where there are none, a sample of the catalogue stands in for them. */
   dislikes?: Array<string> | null | undefined;
-  /** Calling again with the same key returns the same taste. */
+  /** Calling again with the same key returns the same taste; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
   /** Playlists of songs that the listener likes. */
   likes: Array<string>;
@@ -52,7 +52,7 @@ export type Role =
 
 export type TrainTasteInput = {
   grid?: GridPreset | null | undefined;
-  /** Calling again with the same key returns the same job. */
+  /** Calling again with the same key returns the same job; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
   /** Same data, options and seed: the same model. */
   seed?: number | null | undefined;

@@ -3,6 +3,8 @@ import type { NatsConnection } from '@curator/service-kit';
 import {
   AckPolicy,
   type Consumer,
+  JetStreamApiCodes,
+  JetStreamApiError,
   type JetStreamClient,
   type JetStreamManager,
   jetstream,
@@ -49,27 +51,37 @@ export async function createShardQueue(nats: NatsConnection, queueOptions: Shard
 }
 
 async function ensureQueue(manager: JetStreamManager, { ackWaitMs, replicas }: ShardQueueOptions): Promise<void> {
-  const stream = {
-    name: SUBJECTS.shardStream,
-    subjects: [SUBJECTS.shard],
-    retention: RetentionPolicy.Workqueue,
-    storage: StorageType.File,
-    num_replicas: replicas,
-  };
-  const existing = await manager.streams.info(stream.name).catch(() => undefined);
-  if (!existing) await manager.streams.add(stream);
+  const name = SUBJECTS.shardStream;
+  const stream = await manager.streams.info(name).catch(unlessMissing);
+  if (!stream)
+    await manager.streams.add({
+      name,
+      subjects: [SUBJECTS.shard],
+      retention: RetentionPolicy.Workqueue,
+      storage: StorageType.File,
+      num_replicas: replicas,
+    });
   // A server that became a cluster.
-  else if (existing.config.num_replicas !== replicas)
-    await manager.streams.update(stream.name, { num_replicas: replicas });
-  // Adding it again with the same settings changes nothing; with others, it is changed to them.
-  await manager.consumers.add(stream.name, {
-    durable_name: SUBJECTS.shardConsumer,
-    ack_policy: AckPolicy.Explicit,
-    ack_wait: ackWaitMs * 1e6,
-    // Failures are counted in Postgres, where a negative acknowledgement is not one.
-    max_deliver: -1,
-    max_ack_pending: 10_000,
-  });
+  else if (stream.config.num_replicas !== replicas) await manager.streams.update(name, { num_replicas: replicas });
+  const ack_wait = ackWaitMs * 1e6;
+  const consumer = await manager.consumers.info(name, SUBJECTS.shardConsumer).catch(unlessMissing);
+  if (!consumer)
+    await manager.consumers.add(name, {
+      durable_name: SUBJECTS.shardConsumer,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait,
+      // Failures are counted in Postgres, where a negative acknowledgement is not one.
+      max_deliver: -1,
+      max_ack_pending: 10_000,
+    });
+  // Newer servers refuse to add one again with other settings.
+  else if (consumer.config.ack_wait !== ack_wait)
+    await manager.consumers.update(name, SUBJECTS.shardConsumer, { ack_wait });
+}
+
+function unlessMissing(error: unknown): undefined {
+  const code = error instanceof JetStreamApiError ? error.code : undefined;
+  if (code !== JetStreamApiCodes.StreamNotFound && code !== JetStreamApiCodes.ConsumerNotFound) throw error;
 }
 
 /** The worker's side: the consumer, once there is one, and the ack wait that it was made with. */

@@ -6,8 +6,8 @@ export interface WaitingShard {
 }
 
 /**
- * Takes the next shards to publish and marks them as dispatched. Who has least in flight comes first, then whoever has waited
- * longest: so one listener's thousand jobs do not hold up another's one.
+ * Takes the next shards to publish, in the order of their turns, and marks them as dispatched. Who has least in flight comes
+ * first, then whoever has waited longest: so one listener's thousand jobs do not hold up another's one.
  *
  * @param lostAfterMs a shard dispatched longer ago, which no worker holds, is dispatched again: its message may be lost.
  */
@@ -18,14 +18,11 @@ export async function takeWaitingShards(pool: Pool, count: number, lostAfterMs: 
 
 /** Publishing failed: the shards wait again. */
 export async function putBack(pool: Pool, shards: readonly WaitingShard[]): Promise<void> {
-  await pool.query(
-    `UPDATE shards SET dispatched_at = NULL
-     FROM unnest($1::uuid[], $2::int[]) AS back (job_id, shard)
-     WHERE shards.job_id = back.job_id AND shards.shard = back.shard AND leased_until IS NULL`,
-    [shards.map(({ jobId }) => jobId), shards.map(({ shard }) => shard)],
-  );
+  await pool.query(PUT_BACK, [shards.map(({ jobId }) => jobId), shards.map(({ shard }) => shard)]);
 }
 
+// Rows that somebody else has locked are being leased, finished or deleted: none of them has to be dispatched now, and waiting
+// for one while holding others could go round in a circle.
 const TAKE = `
   WITH open AS (
     SELECT s.job_id, s.shard, j.owner, j.created_at,
@@ -33,14 +30,33 @@ const TAKE = `
         OR coalesce(s.dispatched_at > now() - $2 * interval '1 millisecond', false) AS in_flight
     FROM shards s JOIN jobs j ON j.id = s.job_id
     WHERE s.state = 'PENDING' AND j.state IN ('QUEUED', 'RUNNING')
+  ), counted AS (
+    SELECT *, count(*) FILTER (WHERE in_flight) OVER (PARTITION BY owner) AS busy FROM open
   ), turns AS (
     SELECT job_id, shard, created_at,
-      row_number() OVER (PARTITION BY owner ORDER BY created_at, shard)
-        + (SELECT count(*) FROM open busy WHERE busy.owner = open.owner AND busy.in_flight) AS turn
-    FROM open WHERE NOT in_flight
+      busy + row_number() OVER (PARTITION BY owner ORDER BY created_at, job_id, shard) AS turn
+    FROM counted WHERE NOT in_flight
   ), next AS (
-    SELECT job_id, shard FROM turns ORDER BY turn, created_at, shard LIMIT $1
+    SELECT job_id, shard, row_number() OVER (ORDER BY turn, created_at, job_id, shard) AS place
+    FROM turns ORDER BY place LIMIT $1
+  ), free AS (
+    SELECT s.job_id, s.shard, next.place FROM shards s JOIN next ON next.job_id = s.job_id AND next.shard = s.shard
+    WHERE s.state = 'PENDING' AND coalesce(s.leased_until <= now(), true)
+    ORDER BY s.job_id, s.shard FOR UPDATE OF s SKIP LOCKED
+  ), taken AS (
+    UPDATE shards SET dispatched_at = now() FROM free
+    WHERE shards.job_id = free.job_id AND shards.shard = free.shard
+    RETURNING shards.job_id, shards.shard, free.place
   )
-  UPDATE shards SET dispatched_at = now() FROM next
-  WHERE shards.job_id = next.job_id AND shards.shard = next.shard
-  RETURNING shards.job_id AS "jobId", shards.shard`;
+  SELECT job_id AS "jobId", shard FROM taken ORDER BY place`;
+
+// One that is skipped is dispatched again when its message must have been lost.
+const PUT_BACK = `
+  WITH free AS (
+    SELECT s.job_id, s.shard FROM shards s
+    JOIN unnest($1::uuid[], $2::int[]) AS back (job_id, shard) ON back.job_id = s.job_id AND back.shard = s.shard
+    WHERE coalesce(s.leased_until <= now(), true)
+    ORDER BY s.job_id, s.shard FOR UPDATE OF s SKIP LOCKED
+  )
+  UPDATE shards SET dispatched_at = NULL FROM free
+  WHERE shards.job_id = free.job_id AND shards.shard = free.shard`;

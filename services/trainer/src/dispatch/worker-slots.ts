@@ -1,5 +1,6 @@
 import { heartbeatMessageSchema, SUBJECTS } from '@curator/contracts';
 import type { Logger, NatsConnection } from '@curator/service-kit';
+import { parseMessage } from '../received-message.ts';
 
 /** Workers tell every 5 s that they live. */
 export const HEARTBEAT_MS = 5_000;
@@ -10,8 +11,8 @@ export function countWorkerSlots(nats: NatsConnection, logger: Logger): () => nu
   const workers = new Map<string, { slots: number; seenAt: number }>();
   nats.subscribe(SUBJECTS.heartbeat, {
     callback: (error, message) => {
-      const parsed = error ? undefined : heartbeatMessageSchema.safeParse(message.json());
-      if (parsed?.success) workers.set(parsed.data.worker, { slots: parsed.data.slots, seenAt: performance.now() });
+      const parsed = error ? undefined : parseMessage(heartbeatMessageSchema, message);
+      if (parsed) workers.set(parsed.worker, { slots: parsed.slots, seenAt: performance.now() });
       else
         logger.warn({ subject: SUBJECTS.heartbeat }, 'a message that is not a heartbeat of this version was dropped');
     },

@@ -1,13 +1,14 @@
 import { FEATURES } from '@curator/contracts';
 import { planShards } from '@curator/forest';
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
-import { z } from 'zod';
 import { type CatalogClient, CatalogUnavailableError } from '../catalog/catalog-client.ts';
 import type { CatalogueVersion, ReadCatalogue } from '../catalog/catalogue.ts';
 import type { Database, Job, Taste } from '../database.ts';
 import { notifyDispatcher } from '../dispatch/wake-up.ts';
+import { type Limits, lockOwner } from '../tastes/limits.ts';
 import { playlistTracks, requireTaste } from '../tastes/taste.ts';
 import { TasteProblem } from '../tastes/taste-problem.ts';
+import { idempotencyKeySchema } from '../tastes/text.ts';
 import { floatsToBytes } from './float-bytes.ts';
 import { FOLDS, type GridPreset, gridOf } from './grid-preset.ts';
 import { assembleTrainingData, type TrainingData } from './training-data.ts';
@@ -24,6 +25,7 @@ export interface TrainingServices {
   database: Database;
   catalog: CatalogClient;
   readCatalogue: ReadCatalogue;
+  limits: Pick<Limits, 'openTrainings'>;
 }
 
 /** A shard should be worth its dispatch. */
@@ -35,28 +37,52 @@ const SHARD_TARGET_MS = 250;
  * @throws TasteProblem
  */
 export async function trainTaste(services: TrainingServices, owner: string, input: TrainTaste): Promise<Job> {
-  const { pool, database } = services;
+  const { pool, database, limits } = services;
   const idempotencyKey = parseKey(input.idempotencyKey);
   const taste = await requireTaste(database, owner, input.tasteId);
-  const earlier = idempotencyKey && (await findByKey(database, owner, idempotencyKey));
+  const wanted = { ...input, tasteId: taste.id, idempotencyKey };
+  const earlier = await findByKey(database, owner, wanted);
   if (earlier) return earlier;
+  // Before anything is read: a listener over the limit costs next to nothing. Checked again where the job is made.
+  checkRoom(await database.job.count({ where: { owner, state: { in: ['QUEUED', 'RUNNING'] } } }), limits);
   const data = await readTrainingData(services, taste, input.seed);
-  const id = await inTransaction(pool, (client) => insertJob(client, taste, { ...input, idempotencyKey }, data));
-  const job = id
-    ? await database.job.findUnique({ where: { id } })
-    : await findByKey(database, owner, idempotencyKey ?? '');
+  const id = await inTransaction(pool, (client) => insertJob(client, taste, wanted, data, limits));
+  const job = id ? await database.job.findUnique({ where: { id } }) : await findByKey(database, owner, wanted);
   if (!job) throw new TasteProblem('NOT_FOUND', 'The taste was deleted meanwhile.');
   return job;
 }
 
 function parseKey(key: string | null | undefined): string | null {
-  const parsed = z.string().min(1).max(200).nullish().safeParse(key);
-  if (!parsed.success) throw new TasteProblem('INVALID_INPUT', 'An idempotency key has 1 to 200 characters.');
+  const parsed = idempotencyKeySchema.nullish().safeParse(key);
+  if (!parsed.success)
+    throw new TasteProblem('INVALID_INPUT', 'An idempotency key has 1 to 200 characters, none of them NUL.');
   return parsed.data ?? null;
 }
 
-function findByKey(database: Database, owner: string, idempotencyKey: string): Promise<Job | null> {
-  return database.job.findUnique({ where: { owner_idempotencyKey: { owner, idempotencyKey } } });
+/** @throws TasteProblem INVALID_INPUT where the key was used for something else */
+async function findByKey(
+  database: Database,
+  owner: string,
+  { idempotencyKey, tasteId, grid, seed }: TrainTaste,
+): Promise<Job | undefined> {
+  if (!idempotencyKey) return undefined;
+  const earlier = await database.job.findUnique({ where: { owner_idempotencyKey: { owner, idempotencyKey } } });
+  if (!earlier) return undefined;
+  if (earlier.tasteId !== tasteId || earlier.grid !== grid || earlier.seed !== seed)
+    throw new TasteProblem(
+      'INVALID_INPUT',
+      'This idempotency key began another training: use a new key for a new one.',
+    );
+  return earlier;
+}
+
+/** @param open jobs beside the one that is wanted. @throws TasteProblem TOO_MANY_TRAININGS */
+function checkRoom(open: number, { openTrainings }: TrainingServices['limits']): void {
+  if (open >= openTrainings)
+    throw new TasteProblem(
+      'TOO_MANY_TRAININGS',
+      `You have ${open} trainings queued or running, and ${openTrainings} is the most there may be: wait until some have ended, or cancel them.`,
+    );
 }
 
 async function readTrainingData(
@@ -83,7 +109,9 @@ async function insertJob(
   taste: Taste,
   { grid, seed, idempotencyKey }: TrainTaste,
   data: TrainingData,
+  limits: TrainingServices['limits'],
 ): Promise<string | undefined> {
+  await lockOwner(client, taste.owner);
   const cells = gridOf(grid);
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO jobs (taste_id, owner, grid, seed, cells_total, likes, dislikes, background, contradictory, without_features, idempotency_key)
@@ -96,6 +124,11 @@ async function insertJob(
   );
   const id = rows[0]?.id;
   if (id === undefined) return undefined;
+  const open = await client.query<{ others: number }>(
+    `SELECT count(*) AS others FROM jobs WHERE owner = $1 AND state IN ('QUEUED', 'RUNNING') AND id <> $2`,
+    [taste.owner, id],
+  );
+  checkRoom(open.rows[0]?.others ?? 0, limits);
   await client.query('INSERT INTO datasets (job_id, features, labels, known) VALUES ($1, $2, $3, $4)', [
     ...[id, floatsToBytes(data.features), Buffer.from(data.labels), data.known],
   ]);

@@ -1,7 +1,7 @@
-import type { NatsConnection, Pool } from '@curator/service-kit';
+import type { Pool } from '@curator/service-kit';
 import { z } from 'zod';
 import type { Database, Job } from '../database.ts';
-import { announceCancellation, announceProgress } from '../progress/announcement.ts';
+import { announceCancellation, announceProgress, type Publisher } from '../progress/announcement.ts';
 import { TasteProblem } from '../tastes/taste-problem.ts';
 
 export function hasEnded(job: Pick<Job, 'state'>): boolean {
@@ -16,7 +16,7 @@ export async function findJob(database: Database, owner: string, id: string): Pr
 
 /** Ends a job that has not ended by itself; one that has stays as it is. @throws TasteProblem NOT_FOUND */
 export async function cancelJob(
-  { pool, database, nats }: { pool: Pool; database: Database; nats: NatsConnection },
+  { pool, database, nats }: { pool: Pool; database: Database; nats: Publisher },
   owner: string,
   id: string,
 ): Promise<Job> {
@@ -39,18 +39,3 @@ const CANCEL = `
     DELETE FROM datasets USING cancelled WHERE job_id = cancelled.id
   )
   SELECT revision FROM cancelled`;
-
-/** Takes a taste away with its jobs and models; workers stop what they compute for it. @throws TasteProblem NOT_FOUND */
-export async function deleteTaste(
-  services: { pool: Pool; database: Database; nats: NatsConnection },
-  owner: string,
-  id: string,
-): Promise<void> {
-  const { database, nats } = services;
-  const taste = z.uuid().safeParse(id).success ? await database.taste.findFirst({ where: { id, owner } }) : null;
-  if (!taste) throw new TasteProblem('NOT_FOUND', 'You have no taste with this id.');
-  const open = await database.job.findMany({ where: { tasteId: id, state: { in: ['QUEUED', 'RUNNING'] } } });
-  for (const job of open) await cancelJob(services, owner, job.id);
-  await database.taste.deleteMany({ where: { id, owner } });
-  for (const job of open) announceCancellation(nats, job.id);
-}

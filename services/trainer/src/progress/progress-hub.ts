@@ -2,7 +2,14 @@ import { progressMessageSchema, SUBJECTS } from '@curator/contracts';
 import type { Logger, NatsConnection } from '@curator/service-kit';
 import type { Database } from '../database.ts';
 import { hasEnded } from '../jobs/training-job.ts';
+import { parseMessage } from '../received-message.ts';
 import { type JobProgress, type ProgressEvent, progressEvent, readProgress } from './job-progress.ts';
+
+export interface ProgressHub {
+  watch: WatchProgress;
+  /** Something about this job has changed. */
+  heard: (jobId: string) => void;
+}
 
 /** Progress of one job: as it is, then every change until it has ended. */
 export type WatchProgress = (jobId: string) => AsyncIterableIterator<ProgressEvent>;
@@ -25,13 +32,13 @@ interface WatchedJob {
 }
 
 /**
- * One NATS subscription and one reader per job, for all subscribers of this process. A subscriber that is slow gets what
+ * One reader per job, for all subscribers of this process. A subscriber that is slow gets what
  * happened meanwhile as one event: nothing is buffered for it but the job itself.
  */
 export function createProgressHub(
-  { nats, database, logger }: { nats: NatsConnection; database: Database; logger: Logger },
+  { database, logger }: { database: Database; logger: Logger },
   stack: AsyncDisposableStack,
-): WatchProgress {
+): ProgressHub {
   const jobs = new Map<string, WatchedJob>();
 
   const read = async (jobId: string, watched: WatchedJob): Promise<void> => {
@@ -55,31 +62,39 @@ export function createProgressHub(
     }
   };
 
-  nats.subscribe(SUBJECTS.progressAll, {
-    callback: (error, message) => {
-      const parsed = error ? undefined : progressMessageSchema.safeParse(message.json());
-      if (!parsed?.success) {
-        logger.warn({ subject: SUBJECTS.progressAll }, 'a message that is not progress of this version was dropped');
-        return;
-      }
-      const watched = jobs.get(parsed.data.jobId);
-      if (watched) void read(parsed.data.jobId, watched);
-    },
-  });
   const reread = setInterval(() => {
     for (const [jobId, watched] of jobs) void read(jobId, watched);
   }, REREAD_MS);
   stack.defer(() => clearInterval(reread));
 
-  return (jobId) => {
+  const watch: WatchProgress = (jobId) => {
     const watched = jobs.get(jobId) ?? { gone: false, reading: false, stale: false, watchers: new Set() };
     jobs.set(jobId, watched);
     const stream = progressStream(watched, () => {
-      if (watched.watchers.size === 0) jobs.delete(jobId);
+      // A later watcher may have begun anew under the same id.
+      if (watched.watchers.size === 0 && jobs.get(jobId) === watched) jobs.delete(jobId);
     });
     void read(jobId, watched);
     return stream;
   };
+  return {
+    watch,
+    heard(jobId) {
+      const watched = jobs.get(jobId);
+      if (watched) void read(jobId, watched);
+    },
+  };
+}
+
+/** One NATS subscription for all that is watched. */
+export function hearProgress(nats: NatsConnection, { heard }: Pick<ProgressHub, 'heard'>, logger: Logger): void {
+  nats.subscribe(SUBJECTS.progressAll, {
+    callback: (error, message) => {
+      const parsed = error ? undefined : parseMessage(progressMessageSchema, message);
+      if (parsed) heard(parsed.jobId);
+      else logger.warn({ subject: SUBJECTS.progressAll }, 'a message that is not progress of this version was dropped');
+    },
+  });
 }
 
 /** Not an async generator: return() must not wait behind a next() that may never come. */
@@ -90,6 +105,7 @@ function progressStream(watched: WatchedJob, onEnd: () => void): AsyncIterableIt
   const watcher: Watcher = { wake: () => woken.resolve() };
   watched.watchers.add(watcher);
   const end = () => {
+    if (ended) return;
     ended = true;
     watched.watchers.delete(watcher);
     woken.resolve();

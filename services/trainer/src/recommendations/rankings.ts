@@ -7,7 +7,7 @@ import type { ReadForest } from '../models/trained-forests.ts';
 import type { RankCatalogue } from './rank-catalogue.ts';
 
 /** The first songs of a ranking are all that anybody pages to. */
-const RANKING_SIZE = 1_000;
+export const RANKING_SIZE = 1_000;
 /** Older rankings are for pages that are being read just now. */
 const KEPT_VERSIONS = 5;
 

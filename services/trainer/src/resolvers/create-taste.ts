@@ -1,6 +1,6 @@
 import { field, withScope } from '@curator/service-kit';
 import type { TrainerContext } from '../context.ts';
-import { createTaste as create, type NewTaste } from '../tastes/taste.ts';
+import { createTaste as create, type NewTaste } from '../tastes/create-taste.ts';
 import { orProblem } from './problem-result.ts';
 
 export const createTaste = field(

@@ -1,6 +1,6 @@
 import { field, withScope } from '@curator/service-kit';
 import type { TrainerContext } from '../context.ts';
-import { deleteTaste as remove } from '../jobs/training-job.ts';
+import { deleteTaste as remove } from '../tastes/delete-taste.ts';
 import { orProblem } from './problem-result.ts';
 
 export const deleteTaste = field(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CatalogUnavailableError } from '../catalog/catalog-client.ts';
 import type { TrainerContext } from '../context.ts';
 import type { ModelSummary } from '../models/trained-forests.ts';
-import type { RankedSong } from '../recommendations/rankings.ts';
+import { RANKING_SIZE, type RankedSong } from '../recommendations/rankings.ts';
 
 export interface PageArguments {
   first?: number | null;
@@ -16,7 +16,7 @@ export interface Recommendation extends RankedSong {
 }
 
 /** Model, version of the catalogue, and place: so an import does not shuffle a page that is being read. */
-const cursorSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
+const cursorSchema = z.tuple([z.uuid(), z.int32().nonnegative(), z.int().nonnegative().max(RANKING_SIZE)]);
 
 export async function recommendationPage(
   model: ModelSummary,

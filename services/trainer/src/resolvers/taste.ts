@@ -19,12 +19,8 @@ export const tasteResolvers = {
   model: field(readable, ({ id }: Taste, _args: unknown, { loaders }: TrainerContext) =>
     loaders.newestModelOfTaste.load(id),
   ),
-  jobs: field(readable, ({ id }: Taste, { first }: { first: number }, { database }: TrainerContext) =>
-    database.job.findMany({
-      where: { tasteId: id },
-      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      take: pageSize(first, 10),
-    }),
+  jobs: field(readable, ({ id }: Taste, { first }: { first: number | null }, { loaders }: TrainerContext) =>
+    loaders.jobsOfTaste.load({ tasteId: id, first: pageSize(first, 10) }),
   ),
   recommendations: field(readable, async ({ id }: Taste, args: PageArguments, context: TrainerContext) => {
     const model = await context.loaders.newestModelOfTaste.load(id);

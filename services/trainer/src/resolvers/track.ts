@@ -1,6 +1,7 @@
 import { FEATURES, type Feature } from '@curator/contracts';
 import { decisionPathContributions, type Forest, predictProbability } from '@curator/forest';
 import { field, reference, withScope } from '@curator/service-kit';
+import { z } from 'zod';
 import type { TrainerContext } from '../context.ts';
 import type { ModelSummary } from '../models/trained-forests.ts';
 import { reasonsOf } from '../recommendations/reason.ts';
@@ -39,7 +40,7 @@ async function askModel(
   { loaders, readForest }: TrainerContext,
 ): Promise<{ model: ModelSummary; forest: Forest; values: number[] } | undefined> {
   const values = FEATURES.map((name) => features?.[name] ?? Number.NaN);
-  if (!values.every(Number.isFinite) || !/^[0-9a-f-]{36}$/i.test(tasteId)) return undefined;
+  if (!values.every(Number.isFinite) || !z.uuid().safeParse(tasteId).success) return undefined;
   const model = await loaders.newestModelOfTaste.load(tasteId);
   return model && { model, forest: await readForest(model.id), values };
 }

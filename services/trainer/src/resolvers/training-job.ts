@@ -26,10 +26,7 @@ export const trainingJobResolvers = {
     id: owner,
   })),
   data: field(readable, (job: Job, _args: unknown, _context: TrainerContext) => trainingDataOf(job)),
-  cellsDone: field(
-    readable,
-    async ({ id }: Job, _args: unknown, { loaders }: TrainerContext) => (await loaders.cellsOfJob.load(id)).length,
-  ),
+  cellsDone: field(readable, ({ id }: Job, _args: unknown, { loaders }: TrainerContext) => loaders.cellsDone.load(id)),
   cells: field(
     readable,
     async ({ id, grid }: Job, { first }: { first: number | null }, { loaders }: TrainerContext) => {

@@ -5,7 +5,9 @@ export type TasteProblemCode =
   | 'TOO_FEW_SONGS'
   | 'LIKES_EQUAL_DISLIKES'
   | 'NO_BACKGROUND'
-  | 'CATALOG_UNAVAILABLE';
+  | 'CATALOG_UNAVAILABLE'
+  | 'TOO_MANY_TASTES'
+  | 'TOO_MANY_TRAININGS';
 
 /** A request about a taste that cannot be met, in words for the listener. */
 export class TasteProblem extends Error {

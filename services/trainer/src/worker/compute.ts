@@ -3,13 +3,17 @@ import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './
 
 const PROGRAM = new URL('./compute-process.ts', import.meta.url);
 
-/** The computation failed, or its process died: the shard's fault until shown otherwise. */
+/** The computation failed, its process died, or it took too long: the shard's fault until shown otherwise. */
 export class ComputeError extends Error {
   override name = 'ComputeError';
 }
 /** The computation was stopped because nobody wants its result any more. */
 export class ComputeAborted extends Error {
   override name = 'ComputeAborted';
+}
+/** No process can be started here just now: no shard's fault. */
+export class ComputeUnavailable extends Error {
+  override name = 'ComputeUnavailable';
 }
 
 export interface Compute extends AsyncDisposable {
@@ -19,7 +23,7 @@ export interface Compute extends AsyncDisposable {
    * @param onCells told of cells as they are known
    * @param signal stops it at once, by killing the process
    * @returns the model of a FINAL request
-   * @throws ComputeError or ComputeAborted
+   * @throws ComputeError, ComputeAborted or ComputeUnavailable
    */
   run: (
     request: ComputeRequest,
@@ -28,56 +32,108 @@ export interface Compute extends AsyncDisposable {
   ) => Promise<FinalModel | undefined>;
 }
 
+export interface ComputeOptions {
+  /** A shard that takes longer is stopped, and has failed. */
+  limitMs: number;
+  /** For tests: another program in place of the computing one. */
+  program?: URL;
+}
+
+/** A process with what it ended by. */
+interface Computer {
+  child: ChildProcess;
+  ended: Promise<ComputeError | ComputeUnavailable>;
+}
+
 /** A process for one slot: kept between shards, made anew after it was stopped or died. */
-export function createCompute(): Compute {
-  let child: ChildProcess | undefined = start();
+export function createCompute({ limitMs, program = PROGRAM }: ComputeOptions): Compute {
+  const living = new Set<Computer>();
+  let kept: Computer | undefined;
+  const computer = (): Computer => {
+    if (kept?.child.connected) return kept;
+    const started = start(program);
+    living.add(started);
+    void started.ended.then(() => {
+      living.delete(started);
+      if (kept === started) kept = undefined;
+    });
+    kept = started;
+    return started;
+  };
+  computer(); // so that the first shard need not wait for it
   return {
     async run(request, onCells, signal) {
-      child = child?.connected ? child : start();
-      return runIn(child, request, onCells, signal);
+      if (signal.aborted) throw new ComputeAborted('The computation was stopped before it began');
+      const mine = computer();
+      const stop = () => {
+        // Never used again: `connected` may be true for a while after the signal, and the next shard would be blamed for its end.
+        if (kept === mine) kept = undefined;
+        mine.child.kill('SIGKILL');
+      };
+      return runIn(mine, { request, onCells, signal, limitMs, stop });
     },
     async [Symbol.asyncDispose]() {
-      child?.kill('SIGKILL');
+      const ends = [...living].map(({ child, ended }) => {
+        child.kill('SIGKILL');
+        return ended;
+      });
+      await Promise.all(ends);
     },
   };
 }
 
-function start(): ChildProcess {
-  return fork(PROGRAM, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: {} });
-}
-
-function runIn(
-  child: ChildProcess,
-  request: ComputeRequest,
-  onCells: (cells: ComputedCell[]) => void,
-  signal: AbortSignal,
-): Promise<FinalModel | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<FinalModel | undefined>();
-  const onAbort = () => {
-    child.kill('SIGKILL');
-    reject(new ComputeAborted('The computation was stopped'));
-  };
-  const onExit = (code: number | null, killedBy: string | null) =>
-    reject(
+function start(program: URL): Computer {
+  const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: {} });
+  const { promise: ended, resolve } = Promise.withResolvers<ComputeError | ComputeUnavailable>();
+  child.once('exit', (code, killedBy) =>
+    resolve(
       new ComputeError(
         `The computing process ended (${killedBy ?? `exit code ${code}`}); it may have run out of memory.`,
       ),
-    );
+    ),
+  );
+  child.on('error', (cause) => {
+    if (child.pid === undefined) resolve(new ComputeUnavailable('No computing process can be started', { cause }));
+  });
+  return { child, ended };
+}
+
+interface Run {
+  request: ComputeRequest;
+  onCells: (cells: ComputedCell[]) => void;
+  signal: AbortSignal;
+  limitMs: number;
+  stop: () => void;
+}
+
+async function runIn(
+  { child, ended }: Computer,
+  { request, onCells, signal, limitMs, stop }: Run,
+): Promise<FinalModel | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<FinalModel | undefined>();
+  const onAbort = () => {
+    stop();
+    reject(new ComputeAborted('The computation was stopped'));
+  };
   const onMessage = (message: ComputeAnswer) => {
     if (message.type === 'cells') onCells(message.cells);
     else if (message.type === 'failed') reject(new ComputeError(message.message));
     else resolve(message.type === 'final' ? message.model : undefined);
   };
-  if (signal.aborted) onAbort();
+  const limit = setTimeout(() => {
+    stop();
+    reject(new ComputeError(`The computation took longer than ${limitMs / 1000} s.`));
+  }, limitMs);
+  void ended.then(reject);
   signal.addEventListener('abort', onAbort);
-  child.on('exit', onExit);
   child.on('message', onMessage);
-  child.send(request, (error) => {
-    if (error) reject(new ComputeError('The computing process does not take work', { cause: error }));
-  });
-  return promise.finally(() => {
+  // One that does not take work is ending: what it ends by is told above.
+  child.send(request, (error) => error && stop());
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(limit);
     signal.removeEventListener('abort', onAbort);
-    child.off('exit', onExit);
     child.off('message', onMessage);
-  });
+  }
 }

@@ -1,7 +1,6 @@
 import type { ShardMessage } from '@curator/contracts';
 import type { Pool } from '@curator/service-kit';
 import { notifyDispatcher } from '../dispatch/wake-up.ts';
-import { gridOf } from '../jobs/grid-preset.ts';
 
 /** The right to compute a shard. `attempt` is the fencing token: what an older attempt writes changes nothing. */
 export interface Lease {
@@ -11,7 +10,8 @@ export interface Lease {
   kind: 'SEARCH' | 'FINAL';
   /** Places in the grid. */
   cells: number[];
-  grid: ReturnType<typeof gridOf>;
+  /** Name of the preset; it may be one that this worker does not know. */
+  grid: string;
   seed: number;
   /** Revision of the job now. */
   revision: number;
@@ -19,6 +19,11 @@ export interface Lease {
 
 /** Why there is no lease: nothing is left to do, or another worker holds it for a while. */
 export type NoLease = { gone: true } | { heldForMs: number };
+
+/** The lease ends before the broker gives the message to another worker: by 2 s, or a quarter of a short ack wait. */
+export function leaseMsOf(ackWaitMs: number): number {
+  return ackWaitMs - Math.min(2_000, ackWaitMs / 4);
+}
 
 /** Takes the lease of a shard, and makes a queued job a running one. Time is the database's. */
 export async function takeLease(
@@ -29,13 +34,13 @@ export async function takeLease(
 ): Promise<Lease | NoLease> {
   const { rows } = await pool.query<LeaseRow>(TAKE, [jobId, shard, worker, leaseMs]);
   const [row] = rows;
-  if (row) return { jobId, shard, ...row, grid: gridOf(row.grid) };
+  if (row) return { jobId, shard, ...row };
   const held = await pool.query<{ ms: number }>(HELD_FOR, [jobId, shard]);
   const [holder] = held.rows;
   return holder ? { heldForMs: Math.max(100, Math.ceil(holder.ms)) } : { gone: true };
 }
 
-type LeaseRow = Omit<Lease, 'jobId' | 'shard' | 'grid'> & { grid: string };
+type LeaseRow = Omit<Lease, 'jobId' | 'shard'>;
 
 /** @returns false where the lease is not ours any more, or the job has ended: then there is no use in going on. */
 export async function renewLease(pool: Pool, { jobId, shard, attempt }: Lease, leaseMs: number): Promise<boolean> {
@@ -58,7 +63,9 @@ export async function releaseLease(pool: Pool, { jobId, shard, attempt }: Lease)
   await notifyDispatcher(pool);
 }
 
-// The job's row is locked first, here and wherever a shard is written: so nobody waits for each other in a circle.
+// Nobody waits for each other in a circle: whoever locks rows of several kinds takes the job's first, then the shard's, then the
+// taste's (takeLease, withLease, deleteTaste). What locks one shard and nothing else (renewLease, releaseLease) holds nothing
+// that others could wait for meanwhile, and what locks many shards (takeWaitingShards, putBack) never waits: it skips.
 const TAKE = `
   WITH job AS (
     SELECT id, grid, seed, state, revision FROM jobs WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') FOR UPDATE
@@ -74,8 +81,8 @@ const TAKE = `
   SELECT attempt, kind, cells, grid, seed, coalesce((SELECT revision FROM started), job.revision) AS revision
   FROM leased, job`;
 
+// A lease that ended since TAKE looked is not "gone": the message must come again, soon.
 const HELD_FOR = `
-  SELECT extract(epoch FROM leased_until - clock_timestamp()) * 1000 AS ms
+  SELECT coalesce(extract(epoch FROM leased_until - clock_timestamp()) * 1000, 0)::float8 AS ms
   FROM shards JOIN jobs ON jobs.id = job_id
-  WHERE job_id = $1 AND shard = $2 AND shards.state = 'PENDING' AND jobs.state IN ('QUEUED', 'RUNNING')
-    AND leased_until > clock_timestamp()`;
+  WHERE job_id = $1 AND shard = $2 AND shards.state = 'PENDING' AND jobs.state IN ('QUEUED', 'RUNNING')`;

@@ -1,6 +1,7 @@
-import type { CellResult } from '@curator/forest';
+import type { CellResult, GridCell } from '@curator/forest';
 import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
 import { bytesToFloats } from '../jobs/float-bytes.ts';
+import { gridOf } from '../jobs/grid-preset.ts';
 import { announceProgress } from '../progress/announcement.ts';
 import type { Compute } from './compute.ts';
 import type { ComputeData, ComputedCell } from './compute-messages.ts';
@@ -17,7 +18,7 @@ export interface ShardRunOptions {
 /**
  * Computes a leased shard and writes what comes of it.
  *
- * @throws ComputeError, ComputeAborted, or what the database said
+ * @throws ComputeError, ComputeAborted, ComputeUnavailable, what the database said, or what is wrong with the shard's rows
  */
 export async function runShard(options: ShardRunOptions, lease: Lease, signal: AbortSignal): Promise<void> {
   const { pool, nats } = options;
@@ -69,8 +70,8 @@ async function final(
   return finishJob(pool, lease, model, rows[model.chosen]?.cell ?? 0);
 }
 
-function cellAt({ grid }: Lease, index: number) {
-  const cell = grid[index];
+function cellAt({ grid }: Lease, index: number): GridCell {
+  const cell = gridOf(grid)[index];
   if (!cell) throw new Error(`The grid has no cell ${index}`);
   return cell;
 }

@@ -4,8 +4,10 @@ import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
 import type { Consumer, JsMsg } from '@nats-io/jetstream';
 import { openShardConsumer } from '../dispatch/shard-queue.ts';
 import { announceProgress } from '../progress/announcement.ts';
-import { type Compute, ComputeAborted, ComputeError } from './compute.ts';
-import { type Lease, releaseLease, renewLease, takeLease } from './lease.ts';
+import { parseMessage } from '../received-message.ts';
+import { type Compute, ComputeAborted } from './compute.ts';
+import { isInterruption } from './interruption.ts';
+import { type Lease, leaseMsOf, releaseLease, renewLease, takeLease } from './lease.ts';
 import { failShard } from './results.ts';
 import { runShard } from './shard-run.ts';
 
@@ -21,8 +23,6 @@ export interface SlotOptions {
 
 const RETRY_MS = 500;
 const PULL_MS = 10_000;
-/** The lease ends before the broker gives the message to another worker. */
-const LEASE_MARGIN_MS = 1_000;
 
 /** Takes shards and computes them, one at a time, until stopped. */
 export async function runSlot(options: SlotOptions, stop: AbortSignal): Promise<void> {
@@ -58,26 +58,18 @@ async function nextMessage(consumer: Consumer, stop: AbortSignal): Promise<JsMsg
 
 async function handle(options: SlotOptions, message: JsMsg, ackWaitMs: number, stop: AbortSignal): Promise<void> {
   const { pool, nats, worker, logger } = options;
-  const shard = parse(message);
+  const shard = parseMessage(shardMessageSchema, message);
   if (!shard) {
     logger.error({ subject: message.subject }, 'a message that is not a shard of this version was dropped');
     message.ack();
     return;
   }
-  const lease = await takeLease(pool, shard, worker, ackWaitMs - LEASE_MARGIN_MS);
+  const lease = await takeLease(pool, shard, worker, leaseMsOf(ackWaitMs));
   if ('gone' in lease) message.ack();
   else if ('heldForMs' in lease) message.nak(lease.heldForMs);
   else {
     announceProgress(nats, lease.jobId, lease.revision);
     await compute(options, lease, message, ackWaitMs, stop);
-  }
-}
-
-function parse(message: JsMsg) {
-  try {
-    return shardMessageSchema.safeParse(message.json()).data;
-  } catch {
-    return undefined; // not even JSON
   }
 }
 
@@ -91,38 +83,40 @@ async function compute(
 ): Promise<void> {
   const { pool, running, logger } = options;
   const abort = new AbortController();
-  const onStop = () => abort.abort();
-  stop.addEventListener('abort', onStop);
   running.set(abort, lease.jobId);
   const heartbeat = setInterval(() => {
     message.working();
-    renewLease(pool, lease, ackWaitMs - LEASE_MARGIN_MS).then(
+    renewLease(pool, lease, leaseMsOf(ackWaitMs)).then(
       (held) => held || abort.abort(),
       (error) => logger.warn({ err: error }, 'the lease could not be renewed; trying again'),
     );
   }, ackWaitMs / 4);
+  let interrupted: unknown;
   try {
-    await runShard(options, lease, abort.signal);
+    // We may have been told to stop already, while the lease was taken.
+    await runShard(options, lease, AbortSignal.any([stop, abort.signal]));
   } catch (error) {
+    if (isInterruption(error)) interrupted = error;
     await giveUp(options, lease, error);
   } finally {
     clearInterval(heartbeat);
     running.delete(abort);
-    stop.removeEventListener('abort', onStop);
   }
   // Whatever came of it stands in Postgres, from where it is dispatched again where it has to be.
   await message.ackAck();
+  // What is wrong around us is not over at once: the slot waits a moment before it takes the next.
+  if (interrupted !== undefined && !(interrupted instanceof ComputeAborted)) throw interrupted;
 }
 
 async function giveUp({ pool, nats, logger }: SlotOptions, lease: Lease, error: unknown): Promise<void> {
   const { jobId, shard } = lease;
-  if (error instanceof ComputeError) {
-    logger.error({ err: error, jobId, shard }, 'a shard failed');
-    const revision = await failShard(pool, lease, error.message);
-    if (revision !== undefined) announceProgress(nats, jobId, revision);
+  if (isInterruption(error)) {
+    // Stopped, cancelled, or the database went away: not the shard's fault.
+    if (!(error instanceof ComputeAborted)) logger.warn({ err: error, jobId, shard }, 'a shard was interrupted');
+    await releaseLease(pool, lease);
     return;
   }
-  // Stopped, cancelled, or the database went away: not the shard's fault.
-  if (!(error instanceof ComputeAborted)) logger.warn({ err: error, jobId, shard }, 'a shard was interrupted');
-  await releaseLease(pool, lease);
+  logger.error({ err: error, jobId, shard }, 'a shard failed');
+  const revision = await failShard(pool, lease, error instanceof Error ? error.message : String(error));
+  if (revision !== undefined) announceProgress(nats, jobId, revision);
 }

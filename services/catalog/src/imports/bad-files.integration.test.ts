@@ -146,7 +146,8 @@ test('at start, fails what a dead process left running, and lets the imports of 
 });
 
 test('more imports at a time than may run wait for their turn', async () => {
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, number) => listener.import(`${number}.csv`, good)));
+  const senders = Array.from({ length: 10 }, (_, number) => catalogClient(catalog, `sender-${number}`));
+  const answers = await Promise.all(senders.map((sender) => sender.import('turn.csv', good)));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
 });
 

@@ -22,12 +22,17 @@ export function createCellReader(columns: Columns, header: readonly string[], re
   const text = ({ cells }: CsvRow, field: Field): string | null => {
     const index = columns.get(field);
     const cell = index === undefined ? undefined : cells[index]?.trim();
-    return cell === undefined || isNothing(cell) ? null : cell.slice(0, MAX_TEXT);
+    return cell === undefined || isNothing(cell) ? null : cell.slice(0, MAX_TEXT).toWellFormed();
   };
   const wrong = ({ line }: CsvRow, field: Field, value: string, why: string) => {
     const column = header[columns.get(field) ?? -1] ?? field;
     report(
-      { line, column, value: value.slice(0, 100), message: `${column}: ${why}. The value was left out.` },
+      {
+        line,
+        column,
+        value: value.slice(0, 100).toWellFormed(),
+        message: `${column}: ${why}. The value was left out.`,
+      },
       'outOfRange',
     );
     return null;

@@ -49,25 +49,58 @@ test('joins rows of one Spotify id or one ISRC, and what those join in turn', as
   expect(await recordingsIn(joined)).toBe(1);
 });
 
-test('gives a song of another file the recording that it has already', async () => {
-  const [first, second] = [catalogClient(catalog, 'first'), catalogClient(catalog, 'second')];
-  const recordings = async (client: typeof first) => {
-    type Data = { playlists: { edges: { node: { tracks: { edges: { node: { recordingId: string } }[] } } }[] } };
-    const data = await client.query<Data>(
-      '{ playlists { edges { node { tracks { edges { node { recordingId } } } } } } }',
-    );
-    return data.playlists.edges.flatMap(({ node }) => node.tracks.edges.map((edge) => edge.node.recordingId));
+const operatorOf = (subject: string) => catalogClient(catalog, subject, ['library:read', 'catalogue:load']);
+
+const RECORDINGS = '{ playlists { edges { node { name tracks { edges { node { recordingId } } } } } } }';
+
+/** Recordings of each of a listener's playlists, and of the catalogue's, by name. */
+async function recordingsByPlaylist(client: ReturnType<typeof catalogClient>): Promise<Record<string, string[]>> {
+  type Data = {
+    playlists: { edges: { node: { name: string; tracks: { edges: { node: { recordingId: string } }[] } } }[] };
   };
-  const known = { title: 'Known', artist: 'Ann', durationMs: 100_000, spotifyId: spotifyId(21) };
-  await first.import('a.csv', songFile([known, { title: 'By id', spotifyId: spotifyId(22) }]));
-  await second.import(
-    'b.csv',
-    songFile([
-      { ...known, spotifyId: spotifyId(23), durationMs: 102_900 },
-      { title: 'Renamed', spotifyId: spotifyId(22) },
-    ]),
+  const { playlists } = await client.query<Data>(RECORDINGS);
+  return Object.fromEntries(
+    playlists.edges.map(({ node }) => [node.name, node.tracks.edges.map((edge) => edge.node.recordingId)]),
   );
-  expect(await recordings(second)).toEqual(await recordings(first));
+}
+
+const inPlaylist = (playlist: string, songs: readonly TestSong[]) => songs.map((song) => ({ ...song, playlist }));
+
+const known = { title: 'Known', artist: 'Ann', durationMs: 100_000, spotifyId: spotifyId(21) };
+const firstFile = [known, { title: 'By id', spotifyId: spotifyId(22) }];
+const secondFile = [
+  { ...known, spotifyId: spotifyId(23), durationMs: 102_900 },
+  { title: 'Renamed', spotifyId: spotifyId(22) },
+];
+
+test('gives a song of another file of the listener, or of the catalogue, the recording that it has already', async () => {
+  const [listener, operator] = [catalogClient(catalog, 'first'), operatorOf('operator')];
+  await listener.import('a.csv', songFile(inPlaylist('a', firstFile)));
+  await listener.import('b.csv', songFile(inPlaylist('b', secondFile)));
+  const before = await recordingsByPlaylist(listener);
+  expect(before.b).toEqual(before.a);
+  // A catalogue load makes them the catalogue's, and so what the listener knows is known there too.
+  await operator.import('shared.csv', songFile(inPlaylist('shared', secondFile)), { kind: 'CATALOGUE' });
+  const after = await recordingsByPlaylist(listener);
+  expect(after.a).toEqual(after.shared);
+  expect(after.b).toEqual(after.shared);
+});
+
+test('nobody can make one song of others’ songs', async () => {
+  const [poisoner, victim] = [catalogClient(catalog, 'poisoner'), catalogClient(catalog, 'victim')];
+  const operator = operatorOf('operator');
+  const songs = [31, 32, 33, 34].map((number) => ({
+    title: `Honest ${number}`,
+    artist: `Band ${number}`,
+    spotifyId: spotifyId(number),
+  }));
+  const lies = songs.map((song) => ({ ...song, title: 'All the same', artist: 'Nobody', isrc: 'USABC1234567' }));
+  await poisoner.import('lies.csv', songFile(lies));
+  await victim.import('mine.csv', songFile(inPlaylist('mine', songs)));
+  await operator.import('honest.csv', songFile(inPlaylist('honest', songs)), { kind: 'CATALOGUE' });
+  const { honest, mine } = await recordingsByPlaylist(victim);
+  expect(new Set(honest).size).toBe(4);
+  expect(mine).toEqual(honest);
 });
 
 test('keeps the order of a playlist, and a recording that it has twice once', async () => {
@@ -78,10 +111,12 @@ test('keeps the order of a playlist, and a recording that it has twice once', as
   expect(await titlesOf(client, view.playlists[0]?.id ?? '')).toEqual(['C', 'A', 'B', 'D']);
 });
 
-test('imports of several listeners at once make one recording of one song', async () => {
+test('imports of several operators at once make one recording of one song', async () => {
   const songs = Array.from({ length: 50 }, (_, number) => ({ title: `Race ${number}`, durationMs: 1_000 }));
-  const clients = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'].map((subject) => catalogClient(catalog, subject));
-  const answers = await Promise.all(clients.map((client) => client.import('race.csv', songFile(songs))));
+  const clients = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'].map(operatorOf);
+  const answers = await Promise.all(
+    clients.map((client) => client.import('race.csv', songFile(songs), { kind: 'CATALOGUE' })),
+  );
   expect(answers.map(({ status }) => status)).toEqual(clients.map(() => 201));
   const { rows } = await catalog.pool.query("SELECT count(*) AS count FROM recordings WHERE title_key LIKE 'race %'");
   expect(rows).toEqual([{ count: 50 }]);

@@ -6,7 +6,7 @@ test('runs no more than its limit at a time, the others in their order', async (
   const started: number[] = [];
   const finish: (() => void)[] = [];
   const works = [0, 1, 2, 3].map((number) =>
-    gate(() => {
+    gate(`caller ${number}`, () => {
       started.push(number);
       return new Promise<void>((resolve) => finish.push(resolve));
     }),
@@ -28,13 +28,25 @@ test('runs no more than its limit at a time, the others in their order', async (
 
 test('goes on after work that fails', async () => {
   const gate = createImportGate(1);
-  await expect(gate(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await gate(async () => 'yes')).toBe('yes');
+  await expect(gate('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await gate('a', async () => 'yes')).toBe('yes');
 });
 
 test('refuses at once when too many wait already', async () => {
   const gate = createImportGate(1);
   const never = new Promise<void>(() => {});
-  for (let number = 0; number < 33; number++) void gate(() => never);
-  await expect(gate(() => never)).rejects.toThrow(BusyError);
+  for (let number = 0; number < 33; number++) void gate(`caller ${number}`, () => never);
+  await expect(gate('another', () => never)).rejects.toThrow(BusyError);
+});
+
+test('refuses one caller’s fourth file while three are on their way, and takes another’s', async () => {
+  const gate = createImportGate(8);
+  const finish: (() => void)[] = [];
+  const first = gate('a', () => new Promise<void>((resolve) => finish.push(resolve)));
+  for (let number = 0; number < 2; number++) void gate('a', () => new Promise<void>(() => {}));
+  await expect(gate('a', async () => 'fourth')).rejects.toThrow(/files of yours/);
+  expect(await gate('b', async () => 'other')).toBe('other');
+  finish[0]?.();
+  await first;
+  expect(await gate('a', async () => 'fourth')).toBe('fourth');
 });

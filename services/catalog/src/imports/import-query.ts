@@ -35,5 +35,12 @@ export const importQuerySchema = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((flag) => flag === '1'),
-  licence: z.string().trim().min(1).max(255).nullable().default(null),
+  licence: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(/^\P{Cc}*$/u, 'has signs that cannot be shown')
+    .nullable()
+    .default(null),
 });

@@ -46,7 +46,7 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
         announcedBytes: Number(request.headers['content-length'] ?? 0),
       };
       try {
-        const id = await throughGate(() =>
+        const id = await throughGate(caller.subject, () =>
           runImport(options, importRequest, uploadOf(request.raw, options.silenceMs ?? SILENCE_MS)),
         );
         return reply.code(201).send({ id });

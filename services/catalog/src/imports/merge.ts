@@ -1,6 +1,7 @@
 import { FEATURES } from '@curator/contracts';
 import type { PoolClient } from '@curator/service-kit';
 import { lockRecordings, removeUnusedTracks } from '../tracks/unused-tracks.ts';
+import { adoptRecordings } from './adopt-recordings.ts';
 import type { Grouping } from './dialect.ts';
 import type { ImportReport } from './import-report.ts';
 import { mergePlaylists } from './merge-playlists.ts';
@@ -23,8 +24,9 @@ export type MergeResult = Pick<ImportReport, 'tracks' | 'newTracks' | 'duplicate
 export async function mergeStaging(client: PoolClient, options: MergeOptions): Promise<MergeResult> {
   const { owner, source } = options;
   await lockRecordings(client);
-  await resolveRecordings(client);
-  const tracks = await client.query<{ is_new: boolean }>(TRACKS, [owner]);
+  await resolveRecordings(client, owner);
+  if (owner === '') await adoptRecordings(client);
+  const tracks = await client.query<{ written: number; made: number }>(TRACKS, [owner]);
   await client.query(PLACED, [owner]);
   await client.query('ANALYZE placed');
   const features = await client.query(FEATURE_ROWS, [source.id]);
@@ -32,8 +34,10 @@ export async function mergeStaging(client: PoolClient, options: MergeOptions): P
   const gone = source.isNew ? 0 : await removeWhatLeft(client, owner, source.id);
   const { rows } = await client.query<Omit<MergeResult, 'newTracks' | 'changed'>>(COUNTS, [source.id]);
   const [counts = { tracks: 0, duplicates: 0, withoutFeatures: 0 }] = rows;
-  const changed = tracks.rows.length + (features.rowCount ?? 0) + gone > 0;
-  return { ...counts, newTracks: tracks.rows.filter((row) => row.is_new).length, changed };
+  const { written = 0, made = 0 } = tracks.rows[0] ?? {};
+  const changed = written + (features.rowCount ?? 0) + gone > 0;
+  if (changed) await client.query('UPDATE sources SET measured_at = now() WHERE id = $1', [source.id]);
+  return { ...counts, newTracks: made, changed };
 }
 
 /** A file brought again is the source as it is now: songs that it no longer has, and that nothing else holds, go. */
@@ -53,19 +57,21 @@ const TRACK_COLUMNS = [
 const list = (names: readonly string[], prefix: string) => names.map((name) => `${prefix}.${name}`).join(', ');
 const assign = (names: readonly string[]) => names.map((name) => `${name} = excluded.${name}`).join(', ');
 
-/** A recording is described by its first row in the file, and has the genres of all. Gives the rows that were made or changed. */
+/** A recording is described by its first row in the file, and has the genres of all. Counts the rows that were made or changed. */
 const TRACKS = `
   WITH genres AS (
     SELECT songs.recording_id, array_agg(DISTINCT genre ORDER BY genre) AS genres
     FROM staging JOIN songs ON songs.id = staging.song_id CROSS JOIN LATERAL unnest(staging.genres) AS genre
     GROUP BY songs.recording_id
-  )
+  ), merged AS (
   INSERT INTO tracks (recording_id, owner, ${TRACK_COLUMNS.join(', ')})
   SELECT r.recording_id, $1, ${TRACK_COLUMNS.map((name) => (name === 'genres' ? `coalesce(g.genres, '{}')` : `s.${name}`)).join(', ')}
   FROM firsts r JOIN staging s ON s.line = r.line LEFT JOIN genres g ON g.recording_id = r.recording_id
   ON CONFLICT (recording_id, owner) DO UPDATE SET ${assign(TRACK_COLUMNS)}
     WHERE (${list(TRACK_COLUMNS, 'tracks')}) IS DISTINCT FROM (${list(TRACK_COLUMNS, 'excluded')})
-  RETURNING xmax = 0 AS is_new`;
+  RETURNING xmax = 0 AS is_new
+  )
+  SELECT count(*) AS written, count(*) FILTER (WHERE is_new) AS made FROM merged`;
 
 const PLACED = `
   CREATE TEMPORARY TABLE placed ON COMMIT DROP AS

@@ -7,22 +7,28 @@ const SAME_DURATION_MS = 3_000;
  * Finds the recording of every staged song, and makes those that nobody has yet. Leaves two tables of this transaction:
  * `songs` (id, recording_id) with a row per `staging.song_id`, and `firsts` (recording_id, line) with the first line of each.
  * The caller holds `lockRecordings`.
+ *
+ * What the operator's files say of which ids are one song holds for everybody and comes first; what a listener's file says
+ * holds for that listener only: nobody can make one song of others' songs.
  */
-export async function resolveRecordings(client: PoolClient): Promise<void> {
+export async function resolveRecordings(client: PoolClient, owner: string): Promise<void> {
   await client.query(SONGS);
   await joinByIsrc(client);
   await client.query('ANALYZE songs');
-  await client.query(KNOWN_BY_ID);
-  await client.query(KNOWN_BY_NAME);
-  await client.query(NEW_RECORDINGS);
-  await client.query(NEW_IDS);
+  await client.query(KNOWN_BY_ID, [owner]);
+  await client.query(KNOWN_BY_NAME, [owner]);
+  await client.query(NEW_RECORDINGS, [owner]);
+  await client.query(NEW_IDS, [owner]);
   await client.query(FIRSTS);
   await client.query('ANALYZE firsts');
 }
 
-/** Songs of the same ISRC are one, and so may bring others of their kind together: until nothing moves any more. */
+/** Ids of one song lead to each other in a step or two; a file in which they form long chains is not about songs. */
+const MAX_JOINS = 8;
+
+/** Songs of the same ISRC are one, and so may bring others of their kind together. */
 async function joinByIsrc(client: PoolClient): Promise<void> {
-  for (let moved = 1; moved > 0; ) moved = (await client.query(JOIN_BY_ISRC)).rowCount ?? 0;
+  for (let join = 0; join < MAX_JOINS; join += 1) if ((await client.query(JOIN_BY_ISRC)).rowCount === 0) return;
 }
 
 /**
@@ -53,12 +59,14 @@ const JOIN_BY_ISRC = `
 const KNOWN_BY_ID = `
   UPDATE songs SET recording_id = known.recording_id
   FROM (
-    SELECT song, min(recording_id::text)::uuid AS recording_id
+    SELECT DISTINCT ON (song) song, recording_id
     FROM (
-      SELECT s.song, r.recording_id FROM songs s JOIN recording_ids r ON r.kind = 'spotify' AND r.value = s.spotify_id
+      SELECT s.song, r.recording_id, r.owner FROM songs s
+      JOIN recording_ids r ON r.kind = 'spotify' AND r.value = s.spotify_id AND r.owner IN ('', $1)
       UNION ALL
-      SELECT s.song, r.recording_id FROM songs s JOIN recording_ids r ON r.kind = 'isrc' AND r.value = s.isrc
-    ) ids GROUP BY song
+      SELECT s.song, r.recording_id, r.owner FROM songs s
+      JOIN recording_ids r ON r.kind = 'isrc' AND r.value = s.isrc AND r.owner IN ('', $1)
+    ) ids ORDER BY song, owner, recording_id
   ) known WHERE known.song = songs.song`;
 
 const KNOWN_BY_NAME = `
@@ -66,8 +74,8 @@ const KNOWN_BY_NAME = `
   FROM (
     SELECT DISTINCT ON (s.song) s.song, r.id
     FROM songs s JOIN recordings r USING (title_key, artist_key)
-    WHERE s.recording_id IS NULL AND coalesce(abs(r.duration_ms - s.duration_ms) <= ${SAME_DURATION_MS}, true)
-    ORDER BY s.song, abs(r.duration_ms - s.duration_ms) NULLS LAST, r.id
+    WHERE s.recording_id IS NULL AND r.owner IN ('', $1) AND coalesce(abs(r.duration_ms - s.duration_ms) <= ${SAME_DURATION_MS}, true)
+    ORDER BY s.song, r.owner, abs(r.duration_ms - s.duration_ms) NULLS LAST, r.id
   ) known WHERE known.song = songs.song`;
 
 const NEW_RECORDINGS = `
@@ -75,16 +83,16 @@ const NEW_RECORDINGS = `
     SELECT DISTINCT ON (song) song, gen_random_uuid() AS id, title_key, artist_key, duration_ms
     FROM songs WHERE recording_id IS NULL ORDER BY song, line
   ), made AS (
-    INSERT INTO recordings (id, title_key, artist_key, duration_ms)
-    SELECT id, title_key, artist_key, duration_ms FROM fresh
+    INSERT INTO recordings (id, owner, title_key, artist_key, duration_ms)
+    SELECT id, $1, title_key, artist_key, duration_ms FROM fresh
   )
   UPDATE songs SET recording_id = fresh.id FROM fresh WHERE fresh.song = songs.song`;
 
 const NEW_IDS = `
-  INSERT INTO recording_ids (kind, value, recording_id)
-  SELECT 'spotify', spotify_id, recording_id FROM songs WHERE spotify_id IS NOT NULL
+  INSERT INTO recording_ids (owner, kind, value, recording_id)
+  SELECT $1, 'spotify', spotify_id, recording_id FROM songs WHERE spotify_id IS NOT NULL
   UNION ALL
-  SELECT DISTINCT ON (isrc) 'isrc', isrc, recording_id FROM songs WHERE isrc IS NOT NULL
+  SELECT DISTINCT ON (isrc) $1, 'isrc', isrc, recording_id FROM songs WHERE isrc IS NOT NULL
   ON CONFLICT DO NOTHING`;
 
 const FIRSTS = `

@@ -5,6 +5,9 @@ import type { CsvRow } from './csv-rows.ts';
 import { songKey, splitNames, spotifyTrackId } from './song-key.ts';
 import type { ReportIssue, SongRow } from './song-row.ts';
 
+/** It is in an index, whose entries have to stay below 2,704 bytes. */
+const MAX_SEARCH_TEXT = 600;
+
 export interface RowReaderOptions {
   columns: Columns;
   header: readonly string[];
@@ -37,7 +40,7 @@ export function createRowReader({ columns, header, artistSeparator, report }: Ro
       artists,
       titleKey,
       artistKey,
-      searchText: [titleKey, artistKey, ...guestKeys].join(' '),
+      searchText: [titleKey, artistKey, ...guestKeys].join(' ').slice(0, MAX_SEARCH_TEXT).toWellFormed(),
       spotifyId: spotifyTrackId(cells.text(row, 'spotifyId') ?? '') ?? null,
       isrc: isrcOf(cells.text(row, 'isrc') ?? ''),
       ...readDetails(cells, row),

@@ -3,6 +3,9 @@ const FEATURED_IN_BRACKETS = /[([]\s*(?:feat|ft|featuring)\b[^)\]]*[)\]]/g;
 const FEATURED = /(?<=\S)\s+(?:feat|ft|featuring)\b\.?\s.*?(?=\s-\s|$)/g;
 const FEATURED_IN_KEY = /(?<=\S) (?:feat|ft|featuring) .*$/;
 
+/** Keys are in indexes, whose entries have to stay below 2,704 bytes. */
+const MAX_KEY = 200;
+
 const GUEST = /\b(?:feat|ft|featuring)\b/;
 
 /** A title or a name without what differs between spellings of the same one: case, accents, punctuation, featured guests. */
@@ -10,7 +13,7 @@ export function songKey(text: string): string {
   const folded = fold(text);
   const key = GUEST.test(folded) ? withoutGuests(folded) : words(folded);
   // A title of signs alone, such as "÷", or of a guest alone, is its own key.
-  return key || words(folded) || folded.trim();
+  return (key || words(folded) || folded.trim()).slice(0, MAX_KEY).toWellFormed();
 }
 
 function withoutGuests(folded: string): string {

@@ -12,11 +12,11 @@ export interface SourceDescription {
   licence: string | null;
 }
 
-/** Where the values of a file come from. An owner's file of the same name is the same source, as it is now. */
+/** Where the values of a file come from; when they were measured is told anew when they change. An owner's file of the same name is the same source, as it is now. */
 export async function upsertSource(client: PoolClient, { owner, name, licence }: SourceDescription): Promise<Source> {
   const { rows } = await client.query<Source>(
     `INSERT INTO sources (owner, name, licence) VALUES ($1, $2, $3)
-     ON CONFLICT (owner, name) DO UPDATE SET measured_at = now(), licence = excluded.licence
+     ON CONFLICT (owner, name) DO UPDATE SET licence = excluded.licence
      RETURNING id, xmax = 0 AS "isNew"`,
     [owner, name, licence],
   );

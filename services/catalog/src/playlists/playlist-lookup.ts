@@ -27,6 +27,7 @@ const NEAREST = `
 
 /** Playlists that a listener means by what they typed. */
 export async function lookUpPlaylists(pool: Pool, listener: string, nameOrId: string): Promise<PlaylistLookup> {
+  if (nameOrId.includes('\0')) return { matches: [], nearest: [] }; // which PostgreSQL refuses
   const matches = (await pool.query<Playlist>(MATCHES, [listener, nameOrId])).rows;
   if (matches.length > 0) return { matches, nearest: [] };
   return { matches, nearest: (await pool.query<Playlist>(NEAREST, [listener, nameOrId])).rows };

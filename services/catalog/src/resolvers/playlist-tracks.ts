@@ -7,7 +7,7 @@ import { mayRead } from './access.ts';
 import type { PageArgs } from './playlists.ts';
 import { loadPage } from './track-page.ts';
 
-const cursorSchema = z.tuple([z.int()]);
+const cursorSchema = z.tuple([z.int32()]);
 
 export const playlistTracks = field(
   mayRead,

@@ -1,8 +1,10 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- Identity of a song, whatever ids it has and whoever brought it. Holds nothing that is somebody's own.
+-- Identity of a song, whatever ids it has. owner '' is the operator's word, which holds for everybody; a listener's own word
+-- about which ids are one song holds for that listener only.
 CREATE TABLE recordings (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  owner text NOT NULL,
   title_key text NOT NULL,
   artist_key text NOT NULL,
   duration_ms integer
@@ -10,10 +12,11 @@ CREATE TABLE recordings (
 CREATE INDEX ON recordings (title_key, artist_key);
 
 CREATE TABLE recording_ids (
+  owner text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('spotify', 'isrc')),
   value text NOT NULL,
   recording_id uuid NOT NULL REFERENCES recordings ON DELETE CASCADE,
-  PRIMARY KEY (kind, value)
+  PRIMARY KEY (kind, value, owner)
 );
 CREATE INDEX ON recording_ids (recording_id);
 

@@ -1,0 +1,71 @@
+import type { GridCell } from '@curator/forest';
+import { afterEach, expect, test } from 'vitest';
+import { type Compute, ComputeAborted, ComputeError, type ComputeOptions, createCompute } from './compute.ts';
+import type { ComputeRequest } from './compute-messages.ts';
+
+const HANGING = new URL('../../test-support/hanging-process.ts', import.meta.url);
+const opened: Compute[] = [];
+const open = (options: ComputeOptions) => {
+  const compute = createCompute(options);
+  opened.push(compute);
+  return compute;
+};
+afterEach(async () => {
+  for (const compute of opened.splice(0)) await compute[Symbol.asyncDispose]();
+});
+
+const request = (cells: readonly GridCell[]) =>
+  ({
+    kind: 'SEARCH',
+    data: {
+      features: Float32Array.from({ length: 60 * 9 }, (_, index) => index % 7),
+      labels: Uint8Array.from({ length: 60 }, (_, row) => row % 2),
+    },
+    cells,
+    seed: 1,
+  }) satisfies ComputeRequest;
+const small = request([{ nEstimators: 5, maxFeatures: 'sqrt', minSamplesLeaf: 1 }]);
+const never = new AbortController().signal;
+const nobody = () => {};
+const LIMIT = { timeout: 30_000 };
+
+test('a computation that hangs is killed at the limit, and has failed', LIMIT, async () => {
+  const run = open({ limitMs: 300, program: HANGING }).run(small, nobody, never);
+  await expect(run).rejects.toThrow(ComputeError);
+  await expect(run).rejects.toThrow('took longer than 0.3 s');
+});
+
+test('after a computation was stopped the next one gets a process of its own, at once', LIMIT, async () => {
+  const compute = open({ limitMs: 60_000 });
+  const long = request(
+    Array.from({ length: 200 }, (_, cell) => ({ nEstimators: 190, maxFeatures: 9, minSamplesLeaf: cell + 1 })),
+  );
+  for (let time = 0; time < 3; time += 1) {
+    const stop = new AbortController();
+    const stopped = compute.run(long, () => stop.abort(), stop.signal);
+    await expect(stopped).rejects.toThrow(ComputeAborted);
+    let cells = 0;
+    await compute.run(small, (computed) => (cells += computed.length), never);
+    expect(cells).toBe(1);
+  }
+});
+
+test('nothing is computed for a signal that is aborted already', LIMIT, async () => {
+  await expect(open({ limitMs: 60_000 }).run(small, nobody, AbortSignal.abort())).rejects.toThrow(ComputeAborted);
+});
+
+test('a computation that throws is the shard’s failure, and the next shard is computed', LIMIT, async () => {
+  const compute = open({ limitMs: 60_000 });
+  // Not a dataset: more labels than rows.
+  const broken = { ...small, data: { ...small.data, labels: new Uint8Array(61) } };
+  await expect(compute.run(broken, nobody, never)).rejects.toThrow(ComputeError);
+  await expect(compute.run(small, nobody, never)).resolves.toBeUndefined();
+});
+
+test('disposing of it waits until its process has ended, also in the middle of a computation', LIMIT, async () => {
+  const compute = createCompute({ limitMs: 60_000, program: HANGING });
+  const run = compute.run(small, nobody, never);
+  run.catch(nobody);
+  await compute[Symbol.asyncDispose]();
+  await expect(run).rejects.toThrow('SIGKILL');
+});

@@ -1,0 +1,166 @@
+import { SUBJECTS } from '@curator/contracts';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { deleteStream, type TestBroker, takeBroker } from '../../test-support/test-broker.ts';
+import { jobRow, queueJob, shardRows, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
+import { until } from '../../test-support/until.ts';
+import { startSlot } from '../../test-support/worker-slot.ts';
+import { startDispatcher } from './dispatcher.ts';
+import { createShardQueue, openShardConsumer, type ShardQueue } from './shard-queue.ts';
+import { notifyDispatcher } from './wake-up.ts';
+
+const ACK_WAIT_MS = 2_000;
+const file = new AsyncDisposableStack();
+let bench: TrainerBench;
+let broker: TestBroker;
+let mine: AsyncDisposableStack;
+
+beforeAll(async () => {
+  bench = file.use(await startBench());
+  broker = await takeBroker(bench.logger, file);
+  mine = new AsyncDisposableStack();
+});
+afterEach(async () => {
+  await mine.disposeAsync();
+  mine = new AsyncDisposableStack();
+  await deleteStream(broker.trainer);
+});
+afterAll(() => file.disposeAsync());
+
+const newQueue = (ackWaitMs = ACK_WAIT_MS) => createShardQueue(broker.trainer, { ackWaitMs, replicas: 1 });
+
+/** A trainer's dispatcher. @param queue what it publishes to, for tests that lose something on the way */
+async function dispatching(queue?: ShardQueue): Promise<void> {
+  const { url, pool, logger } = bench;
+  const options = { connectionString: url, pool, slots: () => 2, ackWaitMs: ACK_WAIT_MS, logger };
+  startDispatcher({ ...options, queue: queue ?? (await newQueue()) }, mine);
+}
+
+async function queue(shards: readonly number[][] = [[0], [1]]): Promise<string> {
+  const jobId = await queueJob(bench.pool, { shards });
+  await notifyDispatcher(bench.pool);
+  return jobId;
+}
+
+const succeeded = (jobId: string) =>
+  until(async () => expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'SUCCEEDED', models: 1 }));
+
+test('a training is computed to its end, each shard once', async () => {
+  const slot = mine.use(startSlot(bench, broker));
+  await dispatching();
+  const jobId = await queue();
+  await succeeded(jobId);
+  expect(slot.computed()).toBe(3);
+  expect((await shardRows(bench.pool, jobId)).map(({ attempt }) => attempt)).toEqual([1, 1, 1]);
+});
+
+test('a message that is lost is sent again', async () => {
+  const real = await newQueue();
+  let lost = 0;
+  // Acknowledged and then gone, as JetStream has been seen to do.
+  const losing: ShardQueue = { ...real, publish: (shard) => (lost++ < 2 ? Promise.resolve() : real.publish(shard)) };
+  mine.use(startSlot(bench, broker));
+  await dispatching(losing);
+  await succeeded(await queue());
+  expect(lost).toBeGreaterThan(2);
+});
+
+test('a shard whose messages come twice is computed once', async () => {
+  const real = await newQueue();
+  const doubling: ShardQueue = {
+    ...real,
+    async publish(shard) {
+      await real.publish(shard);
+      await real.publish(shard);
+    },
+  };
+  const slots = ['first', 'second'].map((name) => mine.use(startSlot(bench, broker, name)));
+  await dispatching(doubling);
+  const jobId = await queue();
+  await succeeded(jobId);
+  expect(slots.reduce((sum, slot) => sum + slot.computed(), 0)).toBe(3);
+  expect((await shardRows(bench.pool, jobId)).map(({ attempt }) => attempt)).toEqual([1, 1, 1]);
+});
+
+test('with the stream deleted in the middle, the job still ends', async () => {
+  const slot = mine.use(startSlot(bench, broker));
+  await dispatching();
+  const jobId = await queue([[0], [1], [2], [3], [4], [5]]);
+  await until(() => expect(slot.computed()).toBeGreaterThan(0));
+  await deleteStream(broker.trainer);
+  await succeeded(jobId);
+});
+
+test('when the leader’s connection is cut, another trainer goes on', async () => {
+  await dispatching();
+  await dispatching();
+  const leaders = async () => {
+    const { rows } = await bench.pool.query<{ pid: number }>(
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = 727002
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  await until(async () => expect(await leaders()).toHaveLength(1));
+  const [first] = await leaders();
+  await bench.pool.query('SELECT pg_terminate_backend($1)', [first]);
+  await until(async () => {
+    const [next, ...others] = await leaders();
+    expect([next !== undefined && next !== first, others]).toEqual([true, []]);
+  });
+  mine.use(startSlot(bench, broker));
+  await succeeded(await queue());
+});
+
+test('poison ends after three failures with its reason, while others succeed', async () => {
+  mine.use(startSlot(bench, broker));
+  await dispatching();
+  // Bytes that are no floats: what reads them throws a RangeError, which no other try will cure.
+  const poisoned = await queueJob(bench.pool, { features: Buffer.from([1, 2, 3]) });
+  const other = await queue();
+  await until(async () => expect(await jobRow(bench.pool, poisoned)).toMatchObject({ state: 'FAILED' }));
+  expect((await jobRow(bench.pool, poisoned)).failure).toMatch(/^The training failed 3 times: .*Float32Array/);
+  expect(await shardRows(bench.pool, poisoned)).toMatchObject([{ failures: 3, attempt: 3 }]);
+  await succeeded(other);
+});
+
+test('a slot that is told to stop gives its shard back at once, without a failure', async () => {
+  const real = await newQueue(30_000);
+  await dispatching(real);
+  // Long enough to be stopped in the middle.
+  const jobId = await queueJob(bench.pool, {
+    grid: 'CURATOR_2021',
+    shards: [Array.from({ length: 570 }, (_, c) => c)],
+  });
+  await notifyDispatcher(bench.pool);
+  const first = startSlot(bench, broker, 'first');
+  await until(() => expect(first.computed()).toBe(1));
+  await first[Symbol.asyncDispose]();
+  expect(await shardRows(bench.pool, jobId)).toMatchObject([{ failures: 0, state: 'PENDING' }]);
+  const began = performance.now();
+  const second = mine.use(startSlot(bench, broker, 'second'));
+  await until(() => expect(second.computed()).toBe(1));
+  // The lease would have lived for 28 s.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test('what is no message of ours is dropped, and the next ones are taken', async () => {
+  const real = await newQueue();
+  await real.ensure();
+  for (const garbage of ['', '{', 'null', '[1,2]', '\u0000', '{"v":1,"jobId":"x","shard":-1}', '{"v":9}'])
+    await broker.trainer.request(SUBJECTS.shard, garbage);
+  mine.use(startSlot(bench, broker));
+  await dispatching(real);
+  await succeeded(await queue());
+  await until(async () => expect(await real.outstanding()).toBe(0));
+});
+
+test('an ack wait that was changed applies from the next start on', async () => {
+  const manager = await jetstreamManager(broker.trainer, { checkAPI: false });
+  for (const ackWaitMs of [2_000, 2_000, 5_000]) {
+    await (await newQueue(ackWaitMs)).ensure();
+    expect((await openShardConsumer(broker.worker)).ackWaitMs).toBe(ackWaitMs);
+  }
+  const { config } = await manager.consumers.info(SUBJECTS.shardStream, SUBJECTS.shardConsumer);
+  expect(config).toMatchObject({ max_deliver: -1, max_ack_pending: 10_000, ack_policy: 'explicit' });
+});

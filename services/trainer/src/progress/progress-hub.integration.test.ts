@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queueJob, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
+import { cancelJob } from '../jobs/training-job.ts';
+import { createProgressHub, type ProgressHub } from './progress-hub.ts';
+
+const file = new AsyncDisposableStack();
+let bench: TrainerBench;
+let hub: ProgressHub;
+beforeAll(async () => {
+  bench = file.use(await startBench());
+  hub = createProgressHub(bench, file);
+});
+afterAll(() => file.disposeAsync());
+
+const cancel = (jobId: string) => cancelJob({ ...bench, nats: { publish: () => {} } }, 'somebody', jobId);
+
+test('a watcher that leaves twice does not end what a later one watches', async () => {
+  const jobId = await queueJob(bench.pool);
+  const first = hub.watch(jobId);
+  expect((await first.next()).value).toMatchObject({ state: 'QUEUED', fromRevision: 0, revision: 1 });
+  await first.return?.();
+  const second = hub.watch(jobId);
+  expect((await second.next()).value).toMatchObject({ state: 'QUEUED' });
+  await first.return?.();
+  await cancel(jobId);
+  hub.heard(jobId);
+  expect((await second.next()).value).toMatchObject({ state: 'CANCELLED', fromRevision: 1, revision: 2 });
+  expect(await second.next()).toEqual({ done: true, value: undefined });
+});
+
+test('the end is told though nothing is heard', async () => {
+  const jobId = await queueJob(bench.pool);
+  const stream = hub.watch(jobId);
+  await stream.next();
+  await cancel(jobId);
+  expect((await stream.next()).value).toMatchObject({ state: 'CANCELLED' });
+});
+
+test('the stream of a job that is deleted ends', async () => {
+  const jobId = await queueJob(bench.pool);
+  const stream = hub.watch(jobId);
+  await stream.next();
+  await bench.pool.query('DELETE FROM jobs WHERE id = $1', [jobId]);
+  hub.heard(jobId);
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
+});

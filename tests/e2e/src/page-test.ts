@@ -5,7 +5,7 @@ import { visitSite } from './visit.ts';
 
 /**
  * A test with a browser on the tier's platform. It fails where the page told of an error that was not expected; what the page
- * of a failed test showed is kept, and the report says where.
+ * of a failed test showed and what the services logged is kept, and the report says where.
  */
 export const test = bare
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it what a fixture needs
@@ -15,12 +15,13 @@ export const test = bare
     return browser;
   })
   .extend('visit', async ({ browser, task }, { onCleanup }) => {
-    const visit = await visitSite(browser, sharedStack().url);
+    const { url, logFolder } = sharedStack();
+    const visit = await visitSite(browser, url);
     onCleanup(async () => {
       await using _ = visit;
       const faults = visit.faults();
       if (task.result?.state === 'fail' || faults.length > 0)
-        process.stderr.write(`What the page of "${task.name}" showed is kept in ${await visit.keepTrace()}\n`);
+        process.stderr.write(`What the page of "${task.name}" showed is kept in ${await visit.keepTrace(logFolder)}\n`);
       expect(faults).toEqual([]);
     });
     return visit;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestListener } from '@curator/testkit';
@@ -16,8 +16,8 @@ export interface Visit extends AsyncDisposable {
   expectError: (message: RegExp) => void;
   /** What went wrong on the page without being expected, and what was expected and did not come. */
   faults: () => string[];
-  /** Keeps what is on the page in a new folder. @returns the folder */
-  keepTrace: () => Promise<string>;
+  /** Keeps what is on the page, and what the services logged, in a new folder. @returns the folder */
+  keepTrace: (logFolder: string) => Promise<string>;
 }
 
 export async function visitSite(browser: Browser, url: string): Promise<Visit> {
@@ -31,7 +31,8 @@ export async function visitSite(browser: Browser, url: string): Promise<Visit> {
   });
   context.setDefaultTimeout(CONDITION_TIMEOUT_MS);
   const page = await context.newPage();
-  const { errors, expected } = { errors: watchErrors(page), expected: [] as RegExp[] };
+  const errors = watchErrors(page);
+  const expected: RegExp[] = [];
   return {
     page,
     signInAs: (listener) => addCookies(context, url, listener.client.headers.cookie ?? ''),
@@ -40,7 +41,7 @@ export async function visitSite(browser: Browser, url: string): Promise<Visit> {
       ...errors.filter((error) => !expected.some((pattern) => pattern.test(error))),
       ...expected.filter((pattern) => !errors.some((error) => pattern.test(error))).map((it) => `did not come: ${it}`),
     ],
-    keepTrace: () => keepTrace(page, errors),
+    keepTrace: (logFolder) => keepTrace(page, errors, logFolder),
     [Symbol.asyncDispose]: () => context.close(),
   };
 }
@@ -63,11 +64,12 @@ async function addCookies(context: BrowserContext, url: string, header: string):
   await context.addCookies(cookies);
 }
 
-async function keepTrace(page: Page, errors: readonly string[]): Promise<string> {
+async function keepTrace(page: Page, errors: readonly string[], logFolder: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'curator-e2e-'));
   await Promise.all([
     page.screenshot({ path: path.join(folder, 'page.png'), fullPage: true }),
     page.content().then((html) => writeFile(path.join(folder, 'page.html'), html)),
+    cp(logFolder, path.join(folder, 'logs'), { recursive: true }),
     writeFile(path.join(folder, 'errors.txt'), [page.url(), ...errors, ''].join('\n')),
   ]);
   return folder;

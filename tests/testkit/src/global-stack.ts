@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { startStack } from './stack.ts';
@@ -9,6 +10,8 @@ interface SharedStack {
   /** By name: auth, catalog, trainer. */
   serviceUrls: Record<string, string>;
   authEnv: Record<string, string>;
+  /** What its services have logged; gone after the tier. */
+  logFolder: string;
 }
 
 declare module 'vitest' {
@@ -27,7 +30,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const songs = testSongs([{ playlist: SHARED_PLAYLIST, count: 400, mood: 0.5 }]);
   await operator.client.importFile(songs, { kind: 'CATALOGUE', replace: '1', fileName: 'shared.csv' });
   const serviceUrls = Object.fromEntries([...platform.services.values()].map((service) => [service.name, service.url]));
-  provide('stack', { url, serviceUrls, authEnv: platform.authEnv });
+  provide('stack', { url, serviceUrls, authEnv: platform.authEnv, logFolder: path.join(platform.home, 'logs') });
   return async () => dispose();
 }
 

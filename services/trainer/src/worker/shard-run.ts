@@ -5,7 +5,7 @@ import { gridOf } from '../jobs/grid-preset.ts';
 import { announceProgress } from '../progress/announcement.ts';
 import type { Compute } from './compute.ts';
 import type { ComputeData, ComputedCell } from './compute-messages.ts';
-import type { Lease } from './lease.ts';
+import { type Lease, releaseLease } from './lease.ts';
 import { finishJob, finishSearch, type NewRevision, saveCells } from './results.ts';
 
 export interface ShardRunOptions {
@@ -23,7 +23,8 @@ export interface ShardRunOptions {
 export async function runShard(options: ShardRunOptions, lease: Lease, signal: AbortSignal): Promise<void> {
   const { pool, nats } = options;
   const data = await readDataset(pool, lease.jobId);
-  if (!data) return; // the job has ended meanwhile
+  // The job has ended since the lease was taken: the shard must not look held by a worker that does nothing for it.
+  if (!data) return releaseLease(pool, lease);
   const revision =
     lease.kind === 'SEARCH' ? await search(options, lease, data, signal) : await final(options, lease, data, signal);
   if (revision !== undefined) announceProgress(nats, lease.jobId, revision);

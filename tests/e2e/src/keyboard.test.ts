@@ -45,6 +45,7 @@ test('the first step on a page offers to skip to its content', async ({ visit })
 
 /** Presses Tab until this has the focus, which has to be seen wherever it stops on the way. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor(); // past the end of a page that is still loading, the focus leaves it
   for (let step = 0; step < MOST_STEPS; step += 1) {
     await page.keyboard.press('Tab');
     const { seen, stop } = await readFocus(page);

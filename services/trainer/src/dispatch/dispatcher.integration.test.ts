@@ -1,10 +1,12 @@
 import { SUBJECTS } from '@curator/contracts';
+import type { Pool } from '@curator/service-kit';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { deleteStream, type TestBroker, takeBroker } from '../../test-support/test-broker.ts';
 import { jobRow, queueJob, shardRows, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { until } from '../../test-support/until.ts';
 import { startSlot } from '../../test-support/worker-slot.ts';
+import { takeLease } from '../worker/lease.ts';
 import { startDispatcher } from './dispatcher.ts';
 import { createShardQueue, openShardConsumer, type ShardQueue } from './shard-queue.ts';
 import { notifyDispatcher } from './wake-up.ts';
@@ -142,6 +144,24 @@ test('a slot that is told to stop gives its shard back at once, without a failur
   await until(() => expect(second.computed()).toBe(1));
   // The lease would have lived for 28 s.
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test('a slot that is told to stop while it takes a lease gives that back, and computes nothing', async () => {
+  await dispatching(await newQueue(30_000));
+  const stopped = Promise.withResolvers<void>();
+  // The lease is ours, and before the answer arrives the slot is told to stop.
+  const pool: Pool = Object.assign(Object.create(bench.pool), {
+    async query(sql: string, values: unknown[]) {
+      const answer = await bench.pool.query(sql, values);
+      if (sql.includes('attempt = attempt + 1')) slot[Symbol.asyncDispose]().then(stopped.resolve, stopped.reject);
+      return answer;
+    },
+  });
+  const slot = startSlot({ ...bench, pool }, broker);
+  const jobId = await queue();
+  await stopped.promise;
+  expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'RUNNING', cells: 0 });
+  expect(await takeLease(bench.pool, { jobId, shard: 0 }, 'next', 1_000)).toMatchObject({ attempt: 2 });
 });
 
 test('what is no message of ours is dropped, and the next ones are taken', async () => {

@@ -1,6 +1,13 @@
 import type { GridCell } from '@curator/forest';
 import { afterEach, expect, test } from 'vitest';
-import { type Compute, ComputeAborted, ComputeError, type ComputeOptions, createCompute } from './compute.ts';
+import {
+  type Compute,
+  ComputeAborted,
+  ComputeError,
+  type ComputeOptions,
+  ComputeUnavailable,
+  createCompute,
+} from './compute.ts';
 import type { ComputeRequest } from './compute-messages.ts';
 
 const HANGING = new URL('../../test-support/hanging-process.ts', import.meta.url);
@@ -69,3 +76,20 @@ test('disposing of it waits until its process has ended, also in the middle of a
   await compute[Symbol.asyncDispose]();
   await expect(run).rejects.toThrow('SIGKILL');
 });
+
+test(
+  'where no process can be started, that is no shard’s failure, and it is tried again for the next',
+  LIMIT,
+  async () => {
+    const { execPath } = process;
+    process.execPath = '/nowhere/node';
+    try {
+      const compute = open({ limitMs: 60_000 });
+      await expect(compute.run(small, nobody, never)).rejects.toThrow(ComputeUnavailable);
+      process.execPath = execPath;
+      await expect(compute.run(small, nobody, never)).resolves.toBeUndefined();
+    } finally {
+      process.execPath = execPath;
+    }
+  },
+);

@@ -23,15 +23,13 @@ function optionsIn(folder: string) {
   };
 }
 
-test('keeps data over a restart, which takes less than a second', async () => {
+test('keeps data over a restart', async () => {
   await using folder = await scratchFolder('postgres');
   const options = optionsIn(folder.path);
   const first = await startPostgres(options);
   await query(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
   await first.stop();
-  const startedAt = performance.now();
   await using second = await startPostgres(options);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect(await query(second.adminUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
 });
 

@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { SetupError } from './setup-error.mjs';
 
 const startOptions = {
-  import: { type: 'string', value: 'FILE.csv', help: 'load this catalogue in place of the sample library' },
+  import: { type: 'string', value: 'FILE.csv', help: 'load this catalogue in place of the one before; needs --likes' },
   likes: {
     type: 'string',
     value: 'PLAYLIST',
     multiple: true,
-    help: 'a playlist you like; may be given more than once',
+    help: 'a playlist you like, by name or id; may be given more than once',
   },
   dislikes: { type: 'string', value: 'PLAYLIST', multiple: true, help: 'a playlist you dislike; may be repeated too' },
   'all-named': { type: 'boolean', help: 'several playlists bear a given name: use all of them' },
@@ -114,6 +114,7 @@ function checkReadableFile(file) {
   try {
     if (!statSync(file).isFile()) throw wrong('start', `--import ${file} is not a file`);
     accessSync(file, constants.R_OK);
+    if (statSync(file).size === 0) throw wrong('start', `EMPTY_FILE: --import ${file} is empty`);
   } catch (error) {
     if (error instanceof SetupError) throw error;
     const reason = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;

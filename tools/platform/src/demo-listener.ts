@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { request } from 'undici';
-import { saveAccount } from './accounts.ts';
+import { type NewAccount, saveAccount } from './accounts.ts';
 import { type ApiClient, signIn } from './api-client.ts';
+import { type KeptSessions, keptSessions } from './kept-sessions.ts';
 import type { Platform } from './platform.ts';
 
 export const LISTENER_EMAIL = 'listener@curator.local';
@@ -16,19 +18,32 @@ export async function signInLink({ url, services }: Platform, { headers }: ApiCl
 /** Clients of the two accounts of a local platform; the accounts are made at first. */
 export async function signInDemo(platform: Platform): Promise<{ listener: ApiClient; operator: ApiClient }> {
   const { listenerPassword, operatorPassword } = platform.secrets;
-  const [listener, operator] = await Promise.all([
-    signInOrCreate(platform, { email: LISTENER_EMAIL, name: 'Demo listener', password: listenerPassword }),
-    signInOrCreate(platform, {
-      email: OPERATOR_EMAIL,
-      name: 'Local operator',
-      password: operatorPassword,
-      operator: true,
-    }),
-  ]);
+  const sessions = await keptSessions(path.join(platform.home, 'sessions.json'));
+  // One after the other: both are kept in one file.
+  const listener = await enter(platform, sessions, {
+    email: LISTENER_EMAIL,
+    name: 'Demo listener',
+    password: listenerPassword,
+  });
+  const operator = await enter(platform, sessions, {
+    email: OPERATOR_EMAIL,
+    name: 'Local operator',
+    password: operatorPassword,
+    operator: true,
+  });
   return { listener, operator };
 }
 
-async function signInOrCreate(platform: Platform, account: Parameters<typeof saveAccount>[1]): Promise<ApiClient> {
+async function enter(platform: Platform, sessions: KeptSessions, account: NewAccount): Promise<ApiClient> {
+  const { email } = account;
+  const kept = await sessions.client(platform.url, email);
+  if (kept) return kept;
+  const client = await signInOrCreate(platform, account);
+  await sessions.keep(email, client);
+  return client;
+}
+
+async function signInOrCreate(platform: Platform, account: NewAccount): Promise<ApiClient> {
   const known = await signIn(platform.url, account.email, account.password);
   if (known) return known;
   await saveAccount(platform, account);

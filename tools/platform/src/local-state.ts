@@ -25,7 +25,7 @@ export function lockHome(home: string): FileLock<RunningPlatform> {
 export async function deleteState(home: string, postgresUrl: string | undefined): Promise<void> {
   await stopOrphanPostmaster(path.join(home, 'postgres'));
   await removePostgresData(path.join(home, 'postgres'));
-  for (const name of ['nats', 'secrets.json', 'catalogue.json'])
+  for (const name of ['nats', 'secrets.json', 'sessions.json', 'catalogue.json'])
     await rm(path.join(home, name), { recursive: true, force: true });
   if (postgresUrl) await dropDatabases(postgresUrl);
 }

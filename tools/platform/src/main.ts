@@ -12,6 +12,7 @@ import { findSongs } from './found-songs.ts';
 import { deleteState, lockHome } from './local-state.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { choosePlaylists } from './playlist-choice.ts';
+import { removeStaleTastes } from './stale-tastes.ts';
 import { createTaste, trainTaste } from './taste-training.ts';
 import { catalogueText, scoresText, songsText } from './terminal-report.ts';
 import { createTrainingBar } from './training-bar.ts';
@@ -65,6 +66,8 @@ async function work(platform: Platform, options: StartOptions): Promise<{ link: 
   const loadTitle = options.import ? 'Importing' : 'Loading the sample library';
   const loaded = await timed(loadTitle, () => loadCatalogue(operator, { file: options.import, home: platform.home }));
   say(catalogueText(loaded));
+  const removed = loaded.report ? await removeStaleTastes(listener) : 0;
+  if (removed > 0) say(`${removed} of your tastes, of the catalogue before this one, went with its playlists.`);
 
   const likes = await choosePlaylists(
     listener,
@@ -83,7 +86,10 @@ async function work(platform: Platform, options: StartOptions): Promise<{ link: 
   say(`\n${scoresText(found)}\nTrained in ${trainingSeconds.toFixed(1)} s.\n\nSongs you may love:`);
   say(songsText(found));
   const seconds = { import: loaded.seconds, training: trainingSeconds, total: (performance.now() - startedAt) / 1000 };
-  if (options.json) await writeFile(options.json, `${JSON.stringify({ ...found, seconds }, null, 2)}\n`);
+  if (options.json) {
+    await writeFile(options.json, `${JSON.stringify({ ...found, seconds }, null, 2)}\n`);
+    say(`Wrote ${options.json}`);
+  }
   const link = await signInLink(platform, listener);
   await Promise.all([listener, operator].map((client) => client[Symbol.asyncDispose]()));
   return { link };

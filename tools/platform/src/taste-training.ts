@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SetupError } from '../../bootstrap/setup-error.mjs';
 import type { ApiClient } from './api-client.ts';
 import type { FoundPlaylist } from './playlist-choice.ts';
+import { removeTaste } from './stale-tastes.ts';
 
 export interface Scores {
   nEstimators: number;
@@ -63,6 +64,9 @@ const WATCH = /* GraphQL */ `
   }
 `;
 
+/** A taste of which this is said would only lie about, never trained. */
+const UNLEARNABLE = ['TOO_FEW_SONGS', 'LIKES_EQUAL_DISLIKES', 'NO_BACKGROUND'];
+
 /** Trains a taste and tells of every change until it has ended. @throws SetupError */
 export async function trainTaste(
   client: ApiClient,
@@ -70,6 +74,7 @@ export async function trainTaste(
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<void> {
   const answer = await client.run<{ trainTaste: { id: string } | Problem }>(TRAIN, { input: { tasteId } });
+  if ('code' in answer.trainTaste && UNLEARNABLE.includes(answer.trainTaste.code)) await removeTaste(client, tasteId);
   const jobId = orFail(answer.trainTaste).id;
   let last: TrainingProgress | undefined;
   for await (const event of client.subscribe<{ trainingProgress: TrainingProgress }>(WATCH, { jobId })) {

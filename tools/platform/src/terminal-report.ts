@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 import type { LoadedCatalogue } from './catalogue-load.ts';
-import type { TrainedTaste } from './found-songs.ts';
+import type { FoundSong, TrainedTaste } from './found-songs.ts';
 
 const count = (value: number) => value.toLocaleString('en');
 const plural = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
@@ -14,6 +14,7 @@ export function catalogueText({ fileName, report, seconds }: LoadedCatalogue): s
       `${count(report.withoutFeatures)} without all features, ${count(report.outOfRange)} values out of range, ` +
       `${plural(report.unusableRows, 'unusable row')}.`,
     ...report.issues.map(({ line, message }) => colors.dim(`  line ${line}: ${message}`)),
+    ...(report.unusableRows + report.outOfRange > report.issues.length ? [colors.dim('  and more')] : []),
   ];
   return lines.join('\n');
 }
@@ -36,10 +37,18 @@ export function scoresText({ model }: TrainedTaste): string {
 /** The songs, each with its first reason. */
 export function songsText({ songs, excludedKnown }: TrainedTaste): string {
   const lines = songs.flatMap(({ title, artists, score, reasons }, index) => [
-    `${String(index + 1).padStart(3)}. ${colors.bold(title)} ${colors.dim('by')} ${artists.join(', ')}  ${colors.green(score.toFixed(2))}`,
-    colors.dim(`     ${reasons[0]?.text ?? ''}`),
+    `${String(index + 1).padStart(3)}. ${colors.bold(title)} ${colors.dim('by')} ${artists.join(', ')}  ${colors.green(`${Math.round(score * 100)} %`)}`,
+    colors.dim(`     ${reasons[0]?.text ?? ''} ${alsoText(reasons.slice(1))}`.trimEnd()),
   ]);
   return [...lines, `${plural(excludedKnown, 'song')} of the catalogue left out because this taste knows them.`].join(
     '\n',
   );
+}
+
+/** The further reasons, in short: the first ones of many songs are alike. */
+function alsoText(reasons: readonly FoundSong['reasons'][number][]): string {
+  if (reasons.length === 0) return '';
+  const shown = ({ feature, value }: FoundSong['reasons'][number]) =>
+    `${feature} ${Math.abs(value) < 1 ? value.toFixed(2) : Math.round(value)}`;
+  return `Also ${reasons.map(shown).join(', ')}.`;
 }

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { ResultOf, DocumentTypeDecoration, TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { FragmentDefinitionNode } from 'graphql';
 import type { Incremental } from './graphql.ts';

@@ -1,4 +1,5 @@
 import type { PoolClient } from '@curator/service-kit';
+import { SAME_DURATION_MS } from './recordings.ts';
 
 /**
  * After a catalogue load: songs that listeners had brought before, and that the catalogue now has too, become the catalogue's
@@ -20,7 +21,7 @@ const ADOPT = `
     UNION ALL
     SELECT own.id, songs.recording_id, 2
     FROM songs JOIN recordings own USING (title_key, artist_key)
-    WHERE own.owner <> '' AND coalesce(abs(own.duration_ms - songs.duration_ms) <= 3000, true)
+    WHERE own.owner <> '' AND coalesce(abs(own.duration_ms - songs.duration_ms) <= ${SAME_DURATION_MS}, true)
   ), chosen AS (
     SELECT DISTINCT ON (own_id) own_id, shared_id FROM matches WHERE own_id <> shared_id ORDER BY own_id, way, shared_id
   ), moved AS (

@@ -1,7 +1,7 @@
 import type { PoolClient } from '@curator/service-kit';
 
 /** Copies of one recording differ in length by fades and silence; 3 s tells it from another version. */
-const SAME_DURATION_MS = 3_000;
+export const SAME_DURATION_MS = 3_000;
 
 /**
  * Finds the recording of every staged song, and makes those that nobody has yet. Leaves two tables of this transaction:

@@ -12,14 +12,14 @@ export function detachedBody(request: IncomingMessage): AsyncIterable<Uint8Array
 
 /**
  * Reads and drops what is left of a request's body. Without it, an answer that comes before the body has arrived never reaches
- * a client that is still sending: its connection is reset under it.
+ * a client that is still sending: its connection is reset under it. Not without end: past the limit it is cut off.
  */
-export async function dropUnreadBody(request: IncomingMessage): Promise<void> {
+export async function dropUnreadBody(request: IncomingMessage, limitBytes = MAX_DROPPED_BYTES): Promise<void> {
   if (request.readableEnded || request.destroyed) return;
   let dropped = 0;
   request.on('data', (chunk: Uint8Array) => {
     dropped += chunk.byteLength;
-    if (dropped > MAX_DROPPED_BYTES) request.destroy();
+    if (dropped > limitBytes) request.destroy();
   });
   const timer = setTimeout(() => request.destroy(), MAX_DROPPING_MS);
   await finished(request).catch(() => {}); // the client went away, and wants no answer

@@ -1,5 +1,6 @@
 import {
   callerOf,
+  dropUnreadBody,
   type HttpServer,
   type Logger,
   type Pool,
@@ -12,7 +13,7 @@ import { BusyError, createImportGate } from './import-gate.ts';
 import { runImport } from './import-job.ts';
 import { ImportProblem } from './import-problem.ts';
 import { importQuerySchema } from './import-query.ts';
-import { drain, SILENCE_MS, uploadOf } from './upload.ts';
+import { SILENCE_MS, uploadOf } from './upload.ts';
 
 export interface ImportRouteOptions {
   pool: Pool;
@@ -53,7 +54,7 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
       } catch (error) {
         return answerProblem(reply, error);
       } finally {
-        drain(request.raw, options.limitBytes);
+        void dropUnreadBody(request.raw, options.limitBytes);
       }
     });
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { detachedBody } from '@curator/service-kit';
 
 /** A sender that says nothing for so long is gone. */
 export const SILENCE_MS = 30_000;
@@ -11,14 +12,5 @@ export function uploadOf(request: IncomingMessage, silenceMs: number): AsyncIter
   const stopWatching = () => socket.setTimeout(0).off('timeout', giveUp);
   socket.setTimeout(silenceMs).on('timeout', giveUp);
   request.once('end', stopWatching).once('close', stopWatching);
-  return request.iterator({ destroyOnReturn: false });
-}
-
-/** Reads away what is left of a refused body: a sender that is cut off while it sends never reads the answer. Not without end. */
-export function drain(request: IncomingMessage, limitBytes: number): void {
-  let left = limitBytes;
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.byteLength;
-    if (left < 0) request.destroy();
-  });
+  return detachedBody(request);
 }

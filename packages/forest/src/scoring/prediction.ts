@@ -1,5 +1,5 @@
-import { InvalidDatasetError } from './errors.ts';
-import { type Forest, LEAF } from './forest.ts';
+import { InvalidDatasetError } from '../errors.ts';
+import { type Forest, LEAF } from '../trees/forest.ts';
 
 /**
  * Probability of label 1 for each row: the mean of the trees' leaves (soft voting, as scikit-learn's predict_proba).

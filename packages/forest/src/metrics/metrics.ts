@@ -1,4 +1,4 @@
-import { InvalidDatasetError } from './errors.ts';
+import { InvalidDatasetError } from '../errors.ts';
 
 /** Fraction of rows whose probability is on the label's side; a probability of exactly 0.5 says 0, as argmax does. */
 export function accuracy(labels: Uint8Array, probabilities: Float64Array): number {

@@ -1,5 +1,5 @@
-import { InvalidDatasetError } from './errors.ts';
-import { type Forest, LEAF } from './forest.ts';
+import { InvalidDatasetError } from '../errors.ts';
+import { type Forest, LEAF } from '../trees/forest.ts';
 
 export interface Contributions {
   /** What the forest says before it has looked at any feature. */

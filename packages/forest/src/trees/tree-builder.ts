@@ -1,7 +1,7 @@
+import type { Random } from '../random.ts';
 import type { NodeList } from './node-list.ts';
 import { type ForestParameters, resolveMaxFeatures } from './parameters.ts';
 import type { PresortedDataset } from './presorted.ts';
-import type { Random } from './random.ts';
 import { type Split, SplitSearch } from './split-search.ts';
 
 /** A node still to be looked at: rows [start, end) of every feature's order. */

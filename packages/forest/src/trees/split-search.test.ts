@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDataset, createRandom } from './index.ts';
+import { createDataset, createRandom } from '../index.ts';
 import { presort } from './presorted.ts';
 import { SplitSearch } from './split-search.ts';
 

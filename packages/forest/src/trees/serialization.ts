@@ -1,5 +1,5 @@
+import { InvalidModelError } from '../errors.ts';
 import { crc32 } from './crc32.ts';
-import { InvalidModelError } from './errors.ts';
 import { type Forest, LEAF } from './forest.ts';
 
 const MAGIC = 0x52464343; // "CCFR", little-endian

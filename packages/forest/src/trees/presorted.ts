@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../data/dataset.ts';
 
 /** A dataset with the order of its rows by each feature: sorted once for all trees. */
 export interface PresortedDataset extends Dataset {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noisySums } from '../test-data.ts';
-import { selectRows } from './dataset.ts';
-import { splitFold } from './folds.ts';
+import { noisySums } from '../../test-data.ts';
+import { selectRows } from '../data/dataset.ts';
+import { splitFold } from '../data/folds.ts';
 import {
   chooseCell,
   evaluateCells,
@@ -12,7 +12,7 @@ import {
   predictProbability,
   rocAuc,
   stratifiedFolds,
-} from './index.ts';
+} from '../index.ts';
 
 const data = noisySums(200);
 const cell = (nEstimators: number, minSamplesLeaf = 1, maxFeatures: 'sqrt' | 'log2' | 'auto' | number = 'sqrt') => ({

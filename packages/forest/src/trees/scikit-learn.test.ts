@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noisySums } from '../test-data.ts';
-import { evaluateCells } from './index.ts';
+import { noisySums } from '../../test-data.ts';
+import { evaluateCells } from '../index.ts';
 
 /**
  * What scikit-learn 1.2.1 gives for the same rows: five stratified, shuffled folds, seeds 0 to 9 for folds and forest;

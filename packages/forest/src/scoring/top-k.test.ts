@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { topK } from './index.ts';
+import { topK } from '../index.ts';
 
 test('gives the same as sorting everything, equal scores by index, without what is excluded', () => {
   fc.assert(

@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts';
 import type { PresortedDataset } from './presorted.ts';
-import type { Random } from './random.ts';
 
 export interface Split {
   feature: number;

@@ -1,4 +1,4 @@
-import type { MaxFeatures } from './parameters.ts';
+import type { MaxFeatures } from '../trees/parameters.ts';
 
 /** One combination of parameters. */
 export interface GridCell {

@@ -1,9 +1,9 @@
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { createRandom } from '../random.ts';
 import type { Forest } from './forest.ts';
 import { NodeList } from './node-list.ts';
 import { checkParameters, type ForestParameters } from './parameters.ts';
 import { type PresortedDataset, presort } from './presorted.ts';
-import { createRandom } from './random.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noisySums } from '../test-data.ts';
+import { noisySums } from '../../test-data.ts';
 import {
   accuracy,
   createDataset,
@@ -11,7 +11,7 @@ import {
   fitForest,
   predictProbability,
   rocAuc,
-} from './index.ts';
+} from '../index.ts';
 
 const data = noisySums(400);
 const parameters = { nEstimators: 30, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noisySums } from '../test-data.ts';
-import { deserializeForest, fitForest, InvalidModelError, serializeForest } from './index.ts';
+import { noisySums } from '../../test-data.ts';
+import { deserializeForest, fitForest, InvalidModelError, serializeForest } from '../index.ts';
 
 const forest = fitForest(noisySums(80), { nEstimators: 5, maxFeatures: 'sqrt', minSamplesLeaf: 2 }, 1);
 const bytes = serializeForest(forest);

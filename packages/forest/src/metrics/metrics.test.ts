@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accuracy, rocAuc } from './index.ts';
+import { accuracy, rocAuc } from '../index.ts';
 
 const scored = fc
   .array(fc.record({ label: fc.constantFrom(0, 1), score: fc.integer({ min: 0, max: 6 }) }), {

@@ -1,12 +1,12 @@
-import { type Dataset, selectRows } from './dataset.ts';
-import { fitPresorted } from './fit-forest.ts';
-import { splitFold, stratifiedFolds } from './folds.ts';
-import type { Forest } from './forest.ts';
+import { type Dataset, selectRows } from '../data/dataset.ts';
+import { splitFold, stratifiedFolds } from '../data/folds.ts';
+import { accuracy, rocAuc } from '../metrics/metrics.ts';
+import { addTree } from '../scoring/prediction.ts';
+import { fitPresorted } from '../trees/fit-forest.ts';
+import type { Forest } from '../trees/forest.ts';
+import { checkParameters, resolveMaxFeatures } from '../trees/parameters.ts';
+import { presort } from '../trees/presorted.ts';
 import type { GridCell } from './grid.ts';
-import { accuracy, rocAuc } from './metrics.ts';
-import { checkParameters, resolveMaxFeatures } from './parameters.ts';
-import { addTree } from './prediction.ts';
-import { presort } from './presorted.ts';
 
 export interface CellResult {
   cell: GridCell;

@@ -1,6 +1,6 @@
+import { resolveMaxFeatures } from '../trees/parameters.ts';
 import type { GridCell } from './grid.ts';
 import { groupByTraining } from './grid-search.ts';
-import { resolveMaxFeatures } from './parameters.ts';
 
 export interface ShardPlan {
   nRows: number;

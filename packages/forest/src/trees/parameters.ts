@@ -1,4 +1,4 @@
-import { InvalidParameterError } from './errors.ts';
+import { InvalidParameterError } from '../errors.ts';
 
 /**
  * How many features a split may choose from: the square root or binary logarithm of their number, or a number.

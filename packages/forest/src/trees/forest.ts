@@ -3,7 +3,7 @@ export const LEAF = -1;
 
 /**
  * A trained forest, all trees one after the other in flat arrays. A node's children are at higher places than the node itself;
- * a row goes left where its feature is at most the threshold.
+ * a row goes left where its feature is at most the threshold, or where it is missing (NaN) and the node sends those left.
  */
 export interface Forest {
   readonly nFeatures: number;
@@ -12,15 +12,26 @@ export interface Forest {
   /** Feature that a node asks for, LEAF for leaves. */
   readonly feature: Int16Array;
   readonly threshold: Float32Array;
+  /** 1 where a missing value goes left. */
+  readonly missingLeft: Uint8Array;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
-  /** Fraction of label 1 among the rows of the bootstrap sample that reached the node. */
+  /**
+   * Weighted fraction of label 1 among the rows of the tree's sample that reached the node, rounded to a multiple of 2^-32: so
+   * sums over trees are exact in float64, in whatever order they are made.
+   */
   readonly value: Float64Array;
-  /** How many they were, repeats counted. */
-  readonly weight: Uint32Array;
+  /** Weight of those rows; how many they were, repeats counted, where all weights are 1. */
+  readonly weight: Float64Array;
 }
 
 /** The first trees of a forest: the same as a forest trained with fewer. Nothing is copied. */
 export function firstTrees(forest: Forest, nEstimators: number): Forest {
   return { ...forest, roots: forest.roots.subarray(0, nEstimators) };
+}
+
+/** The child to which a node that is no leaf sends a value of its feature. */
+export function childOf({ threshold, missingLeft, left, right }: Forest, node: number, value: number): number {
+  const goesLeft = value <= (threshold[node] as number) || (Number.isNaN(value) && missingLeft[node] === 1);
+  return (goesLeft ? left[node] : right[node]) as number;
 }

@@ -26,7 +26,7 @@ export class NodeList {
     this.#threshold.push(0);
     this.#left.push(0);
     this.#right.push(0);
-    this.#value.push(positives / weight);
+    this.#value.push(Math.round((positives / weight) * 2 ** 32) / 2 ** 32);
     this.#weight.push(weight);
     return this.#feature.length - 1;
   }
@@ -50,7 +50,8 @@ export class NodeList {
       left: Uint32Array.from(this.#left),
       right: Uint32Array.from(this.#right),
       value: Float64Array.from(this.#value),
-      weight: Uint32Array.from(this.#weight),
+      missingLeft: new Uint8Array(this.#feature.length),
+      weight: Float64Array.from(this.#weight),
     };
   }
 }

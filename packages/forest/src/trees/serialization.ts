@@ -3,21 +3,23 @@ import { crc32 } from './crc32.ts';
 import { type Forest, LEAF } from './forest.ts';
 
 const MAGIC = 0x52464343; // "CCFR", little-endian
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const HEADER_BYTES = 24;
+const NODE_BYTES = 31;
+const TREE_BYTES = 4;
 const CHECKSUM_AT = 20;
 
 const checksumOf = (bytes: Uint8Array) => crc32(bytes.subarray(0, CHECKSUM_AT), bytes.subarray(HEADER_BYTES));
 
 /**
  * A forest as bytes, little-endian: magic, format version, nFeatures, trees, nodes, CRC-32 of all the rest (all uint32), then
- * the arrays `value` (float64), `threshold` (float32), `left`, `right`, `weight`, `roots` (uint32) and `feature` (int16).
- * 26 bytes a node.
+ * the arrays `value`, `weight` (float64), `threshold` (float32), `left`, `right`, `roots` (uint32), `feature` (int16) and
+ * `missingLeft` (uint8). 31 bytes a node.
  */
 export function serializeForest(forest: Forest): Uint8Array {
   const parts = [
-    ...[forest.value, forest.threshold, forest.left, forest.right],
-    ...[forest.weight, forest.roots, forest.feature],
+    ...[forest.value, forest.weight, forest.threshold, forest.left, forest.right],
+    ...[forest.roots, forest.feature, forest.missingLeft],
   ];
   const bytes = new Uint8Array(HEADER_BYTES + parts.reduce((sum, part) => sum + part.byteLength, 0));
   let offset = HEADER_BYTES;
@@ -50,12 +52,13 @@ export function deserializeForest(bytes: Uint8Array): Forest {
   const forest: Forest = {
     nFeatures,
     value: new Float64Array(body, take(8, nodes), nodes),
+    weight: new Float64Array(body, take(8, nodes), nodes),
     threshold: new Float32Array(body, take(4, nodes), nodes),
     left: new Uint32Array(body, take(4, nodes), nodes),
     right: new Uint32Array(body, take(4, nodes), nodes),
-    weight: new Uint32Array(body, take(4, nodes), nodes),
     roots: new Uint32Array(body, take(4, trees), trees),
     feature: new Int16Array(body, take(2, nodes), nodes),
+    missingLeft: new Uint8Array(body, take(1, nodes), nodes),
   };
   checkStructure(forest);
   return forest;
@@ -70,7 +73,7 @@ function readHeader(bytes: Uint8Array): { nFeatures: number; trees: number; node
   if (magic !== MAGIC) throw new InvalidModelError('These bytes are not a forest.');
   if (version !== FORMAT_VERSION)
     throw new InvalidModelError(`The forest has format version ${version}; only ${FORMAT_VERSION} can be read.`);
-  if (bytes.byteLength !== HEADER_BYTES + nodes * 26 + trees * 4)
+  if (bytes.byteLength !== HEADER_BYTES + nodes * NODE_BYTES + trees * TREE_BYTES)
     throw new InvalidModelError('The forest is not whole: its length does not fit its header.');
   if (checksumOf(bytes) !== checksum) throw new InvalidModelError('The forest is damaged.');
   return { nFeatures, trees, nodes };

@@ -5,6 +5,7 @@ import { createRandom } from '../random.ts';
 import { calibrate } from './calibration.ts';
 import { chooseCalibration } from './choose-calibration.ts';
 import { fitIsotonicRegression } from './isotonic-regression.ts';
+import { logOdds } from './log-odds.ts';
 import { fitPlattScaling } from './platt-scaling.ts';
 
 const rows = fc
@@ -27,7 +28,7 @@ describe.each([
       fc.property(rows, (of) => {
         const calibration = fit(labelsOf(of), probabilitiesOf(of));
         const calibrated = calibrate(calibration, everywhere);
-        expect(calibrated.every((value) => value > 0 && value < 1)).toBe(true);
+        expect(calibrated.every((value) => value >= 0 && value <= 1)).toBe(true);
         expect(calibrated.every((value, index) => index === 0 || value >= (calibrated[index - 1] as number))).toBe(
           true,
         );
@@ -56,7 +57,7 @@ describe('fitPlattScaling', () => {
     const positives = of.filter(({ label }) => label === 1).length;
     return of.reduce((sum, { label, probability }) => {
       const target = label === 1 ? (positives + 1) / (positives + 2) : 1 / (of.length - positives + 2);
-      const p = 1 / (1 + Math.exp((a * probability) / 12 + b));
+      const p = 1 / (1 + Math.exp(a * logOdds(probability / 12) + b));
       return sum - target * Math.log(p) - (1 - target) * Math.log(1 - p);
     }, 0);
   };
@@ -75,15 +76,21 @@ describe('fitPlattScaling', () => {
   });
 
   test('finds the sigmoid that labels were drawn from', () => {
-    const { labels, probabilities } = drawn(40_000, (p) => 1 / (1 + Math.exp(-6 * p + 2)));
+    const { labels, probabilities } = drawn(40_000, (p) => 1 / (1 + Math.exp(-2 * logOdds(p) + 0.7)));
     const { a, b } = fitPlattScaling(labels, probabilities);
-    expect(a).toBeCloseTo(-6, 0);
-    expect(b).toBeCloseTo(2, 0);
+    expect(a).toBeCloseTo(-2, 1);
+    expect(b).toBeCloseTo(0.7, 1);
   });
 
   test('does not turn the order round where the labels do', () => {
     const { a } = fitPlattScaling(Uint8Array.of(1, 1, 0, 0), Float64Array.of(0.1, 0.2, 0.8, 0.9));
     expect(a).toBe(0);
+  });
+
+  test('leaves probabilities that hold nearly as they are', () => {
+    const { labels, probabilities } = drawn(40_000, (p) => p);
+    for (const [step, value] of calibrate(fitPlattScaling(labels, probabilities), everywhere).entries())
+      expect(Math.abs(value - step / 1_000)).toBeLessThan(0.01);
   });
 
   test('settles where the labels are parted completely', () => {
@@ -132,7 +139,7 @@ describe('fitIsotonicRegression', () => {
 describe('chooseCalibration', () => {
   test.each([
     ['none', 'say the truth', (p: number) => p],
-    ['platt', 'are bent as by a sigmoid', (p: number) => 1 / (1 + Math.exp(-12 * p + 6))],
+    ['platt', 'are bent as by a sigmoid', (p: number) => 1 / (1 + Math.exp(-3 * logOdds(p)))],
     ['isotonic', 'have a step in the middle of a long flat stretch', (p: number) => (p < 0.8 ? 0.15 : 0.9)],
   ] as const)('takes %s where probabilities %s', (kind, _how, truth) => {
     const { labels, probabilities } = drawn(4_000, truth);

@@ -1,3 +1,5 @@
+import { logOdds } from './log-odds.ts';
+
 /** How probabilities are made to mean what they say. Plain data: it can be kept as JSON. */
 export type Calibration = NoCalibration | PlattCalibration | IsotonicCalibration;
 
@@ -5,7 +7,7 @@ export interface NoCalibration {
   readonly kind: 'none';
 }
 
-/** 1 / (1 + exp(a p + b)); a is at most 0, so the order of probabilities stays. */
+/** 1 / (1 + exp(a logOdds(p) + b)); a is at most 0, so the order of probabilities stays. Of a = -1 and b = 0 they stay as they are. */
 export interface PlattCalibration {
   readonly kind: 'platt';
   readonly a: number;
@@ -28,7 +30,7 @@ export function calibrate(calibration: Calibration, probabilities: Float64Array)
   if (calibration.kind === 'none') return probabilities.slice();
   if (calibration.kind === 'isotonic') return probabilities.map((probability) => interpolate(calibration, probability));
   const { a, b } = calibration;
-  return probabilities.map((probability) => 1 / (1 + Math.exp(a * probability + b)));
+  return probabilities.map((probability) => 1 / (1 + Math.exp(a * logOdds(probability) + b)));
 }
 
 function interpolate({ x, y }: IsotonicCalibration, probability: number): number {

@@ -8,10 +8,12 @@ export interface ForestShape {
   depth: number;
   /** Chance in percent that a node is split, for as long as the depth allows. */
   splitPercent: number;
+  /** Left children are leaves: a path that is as long as the tree is deep, and few nodes. */
+  oneSided?: boolean;
 }
 
 /** No data: any thresholds, weights (now and then 0) and sides of missing values, and features that come again on a path. */
-export function randomForest({ nFeatures, trees, depth, splitPercent }: ForestShape, random: Random): Forest {
+export function randomForest({ nFeatures, trees, depth, splitPercent, oneSided }: ForestShape, random: Random): Forest {
   const nodes: { feature: number; left: number; right: number; weight: number }[] = [];
   const grow = (weight: number, levels: number): number => {
     const node = { feature: LEAF, left: 0, right: 0, weight };
@@ -20,7 +22,7 @@ export function randomForest({ nFeatures, trees, depth, splitPercent }: ForestSh
     node.feature = random.below(nFeatures);
     const share = random.below(8) / 7;
     // One side ends early where trees are deep, or there would be too many nodes.
-    node.left = grow(weight * share, levels > 6 && random.below(2) === 0 ? 0 : levels - 1);
+    node.left = grow(weight * share, oneSided || (levels > 6 && random.below(2) === 0) ? 0 : levels - 1);
     node.right = grow(weight * (1 - share), levels - 1);
     return place;
   };

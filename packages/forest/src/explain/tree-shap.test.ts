@@ -118,6 +118,21 @@ describe('any forest, with features that repeat on a path, branches without rows
   });
 });
 
+test('pathDependentShap is the Shapley value where a path asks for more features than patterns are kept for', () => {
+  const random = createRandom(8);
+  const forest = randomForest({ nFeatures: 14, trees: 2, depth: 45, splitPercent: 100, oneSided: true }, random);
+  for (const root of forest.roots) expect(new Set(forest.feature.subarray(root, root + 91)).size).toBeGreaterThan(13);
+  const rows = randomRows(3, 14, random);
+  const { contributions } = pathDependentShap(forest, rows.features, 3);
+  for (const row of [0, 1, 2]) {
+    const values = rowOf(rows, row);
+    expectNear(
+      column(contributions, 3, row),
+      shapleyBySizes(14, (of) => pathDependentValue(forest, values, of)),
+    );
+  }
+});
+
 describe('a path of forty different features', () => {
   // A chain: at node f, feature f known to be high goes on, else a leaf.
   const nFeatures = 40;

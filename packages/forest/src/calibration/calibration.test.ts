@@ -151,6 +151,15 @@ describe('chooseCalibration', () => {
     expect(logLoss(unseen.labels, calibrate(calibration, unseen.probabilities))).toBeCloseTo(losses?.logLoss ?? 0, 1);
   });
 
+  test('prefers the simpler where the other gains less than one standard error', () => {
+    const { labels, probabilities } = drawn(400, (p) => p, 8);
+    const { calibration, candidates } = chooseCalibration(labels, probabilities, { seed: 1 });
+    const [none] = candidates;
+    expect(none?.excess).toBeGreaterThan(0);
+    expect(none?.excess).toBeLessThan(none?.excessStandardError ?? 0);
+    expect(calibration).toEqual({ kind: 'none' });
+  });
+
   test('is the same for the same seed, and does not touch what it is given', () => {
     const { labels, probabilities } = drawn(200, (p) => p * p);
     const before = probabilities.slice();

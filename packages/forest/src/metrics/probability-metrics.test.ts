@@ -96,6 +96,11 @@ describe('reliabilityCurve', () => {
     );
   });
 
+  test('puts equal probabilities in the bin of their middle rank', () => {
+    const curve = reliabilityCurve(Uint8Array.of(0, 1, 0, 1, 1), Float64Array.of(0.1, 0.2, 0.2, 0.2, 0.2), { bins: 2 });
+    expect(curve.map(({ count }) => count)).toEqual([1, 4]);
+  });
+
   test('refuses no bin', () => {
     expect(() => reliabilityCurve(Uint8Array.of(0), Float64Array.of(0.5), { bins: 0 })).toThrow(/bins/);
   });

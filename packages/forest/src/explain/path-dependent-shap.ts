@@ -1,10 +1,8 @@
 import { childOf, type Forest, LEAF } from '../trees/forest.ts';
 import type { Contributions } from './contributions.ts';
 import { checkRows } from './feature-rows.ts';
-import { createLeafEffects, type LeafPath } from './leaf-effects.ts';
-
-/** Up to so many features on a path, each pattern of those that let a row through is worked out once for all rows. */
-const MAX_TABLE_FEATURES = 12;
+import { createLeafAddition } from './leaf-addition.ts';
+import type { LeafPath } from './leaf-effects.ts';
 
 /**
  * Exact path-dependent TreeSHAP (Lundberg et al., 2018 and 2020): Shapley values of what the forest would say if it knew some
@@ -113,61 +111,4 @@ function partRows(
 function leftShare({ left, right, weight }: Forest, node: number): number {
   const [toLeft, toRight] = [weight[left[node] as number] as number, weight[right[node] as number] as number];
   return toLeft + toRight > 0 ? toLeft / (toLeft + toRight) : 0.5;
-}
-
-type LeafAddition = (path: LeafPath, stopped: readonly Int32Array[], value: number) => void;
-
-function createLeafAddition(nRows: number, contributions: Float64Array): LeafAddition {
-  const leafEffects = createLeafEffects();
-  const isKnown = new Uint8Array(2 ** MAX_TABLE_FEATURES);
-  const table = new Float64Array(MAX_TABLE_FEATURES * 2 ** MAX_TABLE_FEATURES);
-
-  const fromTable: LeafAddition = (path, [patterns], value) => {
-    if (!patterns) return;
-    isKnown.fill(0, 0, 2 ** path.length);
-    for (let row = 0; row < nRows; row += 1) {
-      const pattern = patterns[row] as number;
-      if (isKnown[pattern] === 1) continue;
-      isKnown[pattern] = 1;
-      leafEffects(path, [pattern], table, pattern * path.length);
-    }
-    for (let index = 0; index < path.length; index += 1)
-      addColumn(contributions, (path.feature[index] as number) * nRows, patterns, table, path.length, index, value);
-  };
-
-  const rowByRow: LeafAddition = (path, stopped, value) => {
-    const effects = new Float64Array(path.length);
-    for (let row = 0; row < nRows; row += 1) {
-      leafEffects(
-        path,
-        stopped.map((of) => of[row] as number),
-        effects,
-        0,
-      );
-      for (let index = 0; index < path.length; index += 1) {
-        const cell = (path.feature[index] as number) * nRows + row;
-        contributions[cell] = (contributions[cell] as number) + value * (effects[index] as number);
-      }
-    }
-  };
-
-  return (path, stopped, value) => {
-    if (path.length > 0) (path.length <= MAX_TABLE_FEATURES ? fromTable : rowByRow)(path, stopped, value);
-  };
-}
-
-/** Adds to one feature of all rows what the table has for their patterns: `width` effects for each, this one at `index`. */
-function addColumn(
-  contributions: Float64Array,
-  start: number,
-  patterns: Int32Array,
-  table: Float64Array,
-  width: number,
-  index: number,
-  value: number,
-): void {
-  for (let row = 0; row < patterns.length; row += 1) {
-    const effect = table[(patterns[row] as number) * width + index] as number;
-    contributions[start + row] = (contributions[start + row] as number) + value * effect;
-  }
 }

@@ -1,24 +1,31 @@
-import { createLeafEffects, type LeafPath } from './leaf-effects.ts';
-
-/** Up to so many features on a path, each pattern of those that let a row through is worked out once for all rows. */
-const MAX_TABLE_FEATURES = 12;
+import type { LeafPath, LeafVisit } from './tree-walk.ts';
 
 /**
- * Adds what a leaf does to every row.
+ * Gives what a leaf of value 1 adds to each feature of its path, for a row that some of them do not let through.
  *
- * @param stopped for each row a bit for each feature of the path, set where it does not let the row through; 32 features to an
- *   array.
- * @param value what the leaf says.
+ * @param stopped a bit for each feature of the path, set where it does not let the row through; 32 to a number.
+ * @param into receives path.length effects from `at` on.
  */
-export type LeafAddition = (path: LeafPath, stopped: readonly Int32Array[], value: number) => void;
+export type LeafEffects = (path: LeafPath, stopped: readonly number[], into: Float64Array, at: number) => void;
 
-/** @param contributions nFeatures × nRows, column-major. */
-export function createLeafAddition(nRows: number, contributions: Float64Array): LeafAddition {
-  const leafEffects = createLeafEffects();
+/** Of numbers as LeafEffects has them. */
+export function isStopped(stopped: readonly number[], index: number): boolean {
+  return (((stopped[index >> 5] as number) >> (index & 31)) & 1) === 1;
+}
+
+/** Up to so many features on a path, each pattern of those that let a row through is worked out once for all rows. */
+export const MAX_TABLE_FEATURES = 12;
+
+/**
+ * Adds what a leaf does to every row of the first nRows.
+ *
+ * @param contributions nFeatures × nRows, column-major.
+ */
+export function createLeafAddition(nRows: number, contributions: Float64Array, leafEffects: LeafEffects): LeafVisit {
   const isKnown = new Uint8Array(2 ** MAX_TABLE_FEATURES);
   const table = new Float64Array(MAX_TABLE_FEATURES * 2 ** MAX_TABLE_FEATURES);
 
-  const fromTable: LeafAddition = (path, [patterns], value) => {
+  const fromTable: LeafVisit = (path, [patterns], value) => {
     if (!patterns) return;
     isKnown.fill(0, 0, 2 ** path.length);
     for (let row = 0; row < nRows; row += 1) {
@@ -28,10 +35,10 @@ export function createLeafAddition(nRows: number, contributions: Float64Array): 
       leafEffects(path, [pattern], table, pattern * path.length);
     }
     for (let index = 0; index < path.length; index += 1)
-      addColumn(contributions, (path.feature[index] as number) * nRows, patterns, table, path.length, index, value);
+      addColumn(contributions, nRows, path.feature[index] as number, patterns, table, path.length, index, value);
   };
 
-  const rowByRow: LeafAddition = (path, stopped, value) => {
+  const rowByRow: LeafVisit = (path, stopped, value) => {
     const effects = new Float64Array(path.length);
     for (let row = 0; row < nRows; row += 1) {
       leafEffects(
@@ -55,14 +62,16 @@ export function createLeafAddition(nRows: number, contributions: Float64Array): 
 /** Adds to one feature of all rows what the table has for their patterns: `width` effects for each, this one at `index`. */
 function addColumn(
   contributions: Float64Array,
-  start: number,
+  nRows: number,
+  feature: number,
   patterns: Int32Array,
   table: Float64Array,
   width: number,
   index: number,
   value: number,
 ): void {
-  for (let row = 0; row < patterns.length; row += 1) {
+  const start = feature * nRows;
+  for (let row = 0; row < nRows; row += 1) {
     const effect = table[(patterns[row] as number) * width + index] as number;
     contributions[start + row] = (contributions[start + row] as number) + value * effect;
   }

@@ -118,17 +118,23 @@ describe('any forest, with features that repeat on a path, branches without rows
   });
 });
 
-test('pathDependentShap is the Shapley value where a path asks for more features than patterns are kept for', () => {
+test('both are the Shapley value where a path asks for more features than patterns are kept for', () => {
   const random = createRandom(8);
   const forest = randomForest({ nFeatures: 14, trees: 2, depth: 45, splitPercent: 100, oneSided: true }, random);
   for (const root of forest.roots) expect(new Set(forest.feature.subarray(root, root + 91)).size).toBeGreaterThan(13);
-  const rows = randomRows(3, 14, random);
-  const { contributions } = pathDependentShap(forest, rows.features, 3);
-  for (const row of [0, 1, 2]) {
+  const rows = randomRows(2, 14, random);
+  const background = randomRows(2, 14, random);
+  const byPath = pathDependentShap(forest, rows.features, 2).contributions;
+  const interventional = interventionalShap(forest, rows.features, 2, background).contributions;
+  for (const row of [0, 1]) {
     const values = rowOf(rows, row);
     expectNear(
-      column(contributions, 3, row),
+      column(byPath, 2, row),
       shapleyBySizes(14, (of) => pathDependentValue(forest, values, of)),
+    );
+    expectNear(
+      column(interventional, 2, row),
+      shapleyBySizes(14, (of) => interventionalValue(forest, values, background, of)),
     );
   }
 });
@@ -157,6 +163,13 @@ describe('a path of forty different features', () => {
     const background = { features: new Float32Array(nFeatures), nRows: 1, nFeatures };
     for (const contribution of interventionalShap(chain, high, 1, background).contributions)
       expect(contribution).toBeCloseTo(1 / nFeatures, 12);
+  });
+
+  test('gives all to the fortieth where the background lacks only that', () => {
+    const background = { features: high.with(39, 0), nRows: 1, nFeatures };
+    const { baseline, contributions } = interventionalShap(chain, high, 1, background);
+    expect(baseline).toBe(0);
+    expect(contributions).toEqual(new Float64Array(nFeatures).with(39, 1));
   });
 });
 

@@ -3,6 +3,7 @@ import { fitForest } from '../trees/fit-forest.ts';
 import type { Forest } from '../trees/forest.ts';
 import type { ForestParameters } from '../trees/parameters.ts';
 import { COMPLEXITY, type ModelFamily } from './classifier.ts';
+import { weighRows } from './weighted-rows.ts';
 
 export type ForestFamilyOptions = Omit<Partial<ForestParameters>, 'algorithm'>;
 
@@ -12,10 +13,11 @@ export interface ForestModel {
   readonly forest: Forest;
 }
 
-const DEFAULTS = { nEstimators: 190, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;
+/** Leaves of single rows would say 0 and 1 too often: log loss is lower with two, and order no worse. */
+const DEFAULTS = { nEstimators: 190, maxFeatures: 'sqrt', minSamplesLeaf: 2 } as const;
 
 /**
- * A random forest (Breiman, 2001): 190 trees, leaves of one row and more, the square root of the features at each split, where
+ * A random forest (Breiman, 2001): 190 trees, leaves of two rows and more, the square root of the features at each split, where
  * not said otherwise. Missing values and weights: see fitForest.
  */
 export function randomForest(options: ForestFamilyOptions = {}): ModelFamily<ForestModel> {
@@ -36,11 +38,12 @@ function forestFamily(
   return {
     name: algorithm,
     complexity,
-    fit: (dataset, seed) => ({
-      kind: 'forest',
-      nFeatures: dataset.nFeatures,
-      forest: fitForest(dataset, parameters, seed),
-    }),
+    fit: (dataset, seed) => {
+      const rows = weighRows(dataset);
+      // Without weights of its own a dataset stays without: samples are then drawn by whole rows.
+      const training = { ...rows, weights: dataset.weights && rows.weights };
+      return { kind: 'forest', nFeatures: dataset.nFeatures, forest: fitForest(training, parameters, seed) };
+    },
   };
 }
 

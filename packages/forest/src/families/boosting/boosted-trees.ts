@@ -21,7 +21,7 @@ export interface BoostedTreesOptions {
   readonly subsample?: number | undefined;
   /** L2 penalty on what leaves say, 0 to 1e6; 1 where left out. */
   readonly leafPenalty?: number | undefined;
-  /** Least curvature of the loss in a child, 1e-6 to 1e6: about a quarter of its rows; 2 where left out. */
+  /** Least curvature of the loss in a child, 1e-6 to 1e6: about a quarter of its rows; 1 where left out. */
   readonly minChildWeight?: number | undefined;
   /** One part in so many is held out to find the number of rounds, 2 to 255; 5 where left out. */
   readonly validationFolds?: number | undefined;
@@ -35,7 +35,7 @@ const DEFAULTS = {
   maxDepth: 4,
   subsample: 0.5,
   leafPenalty: 1,
-  minChildWeight: 2,
+  minChildWeight: 1,
   validationFolds: 5,
   patience: 30,
 } as const;

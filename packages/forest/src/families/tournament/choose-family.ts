@@ -1,6 +1,6 @@
 import type { Scores } from './score.ts';
 
-export type Criterion = 'log-loss' | 'accuracy';
+export type SelectionCriterion = 'log-loss' | 'accuracy';
 
 export interface Contestant extends Scores {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Choice {
  *
  * @param contestants at least one.
  */
-export function chooseFamily(contestants: readonly Contestant[], criterion: Criterion): Choice {
+export function chooseFamily(contestants: readonly Contestant[], criterion: SelectionCriterion): Choice {
   const costs = contestants.map(({ logLoss, accuracy }) =>
     criterion === 'log-loss' ? logLoss : { ...accuracy, mean: 1 - accuracy.mean },
   );

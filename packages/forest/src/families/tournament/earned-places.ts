@@ -11,7 +11,7 @@ export interface Place {
    * not kept, with all that are. None for the first, which is the best alone.
    */
   readonly gain: Estimate | undefined;
-  /** Whether the gain is beyond its noise: its interval lies above 0. */
+  /** Whether the gain is beyond its noise: more than so many of its standard errors. */
   readonly kept: boolean;
 }
 
@@ -23,18 +23,18 @@ interface Candidate {
 /**
  * Which families add to an average: begins with the one of least log loss, and adds, one after the other, the one that lowers the
  * average's loss most, as long as its gain is beyond the noise of the folds (forward selection without repeats, after Caruana et
- * al., 2004). The interval is Nadeau and Bengio's for the gains fold by fold. The best of several tried looks a little better than
- * it is.
+ * al., 2004). The standard error is Nadeau and Bengio's, of the gains fold by fold. The best of several tried looks a little
+ * better than it is.
  *
  * @param folds the rows of each fold, at least 2 folds.
- * @param level of the two-sided interval, between 0 and 1.
+ * @param standardErrors how many of them a gain must exceed.
  * @returns the places in the order in which families were taken, then the others by gain.
  */
 export function earnedPlaces(
   dataset: Dataset,
   folds: readonly Uint32Array[],
   candidates: readonly Candidate[],
-  level: number,
+  standardErrors: number,
 ): Place[] {
   const lossesOf = (members: readonly Candidate[]) =>
     foldLosses(dataset, folds, meanOf(members.map((of) => of.probabilities)));
@@ -49,10 +49,10 @@ export function earnedPlaces(
   while (left.length > 0) {
     const before = lossesOf(kept);
     const tried = left
-      .map((candidate) => ({ candidate, gain: gainOf(before, lossesOf([...kept, candidate]), level) }))
+      .map((candidate) => ({ candidate, gain: gainOf(before, lossesOf([...kept, candidate])) }))
       .sort((a, b) => b.gain.estimate - a.gain.estimate);
     const [most] = tried;
-    if (!most || !(most.gain.low > 0))
+    if (!most || !(most.gain.estimate > standardErrors * most.gain.standardError))
       return [...places, ...tried.map(({ candidate, gain }) => ({ name: candidate.name, gain, kept: false }))];
     kept.push(most.candidate);
     places.push({ name: most.candidate.name, gain: most.gain, kept: true });
@@ -73,7 +73,7 @@ function foldLosses(dataset: Dataset, folds: readonly Uint32Array[], probabiliti
 
 const meanLoss = (losses: readonly number[]) => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
-function gainOf(before: readonly number[], after: readonly number[], level: number): Estimate {
+function gainOf(before: readonly number[], after: readonly number[]): Estimate {
   const gains = before.map((loss, fold) => loss - (after[fold] as number));
-  return correctedResampledInterval(gains, 1 / (gains.length - 1), level);
+  return correctedResampledInterval(gains, 1 / (gains.length - 1));
 }

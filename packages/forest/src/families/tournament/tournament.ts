@@ -1,23 +1,26 @@
 import { type Dataset, selectRows } from '../../data/dataset.ts';
 import { splitFold } from '../../data/folds.ts';
-import { InvalidDatasetError, InvalidParameterError } from '../../errors.ts';
+import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../../errors.ts';
 import { checkWhole } from '../../trees/parameters.ts';
 import { meanOf } from '../average.ts';
 import type { ModelFamily } from '../classifier.ts';
+import { checkWithin } from '../number-checks.ts';
 import { predictModel } from '../trained-model.ts';
-import { throwIfCancelled } from './cancelled-error.ts';
-import { type Choice, type Contestant, type Criterion, chooseFamily } from './choose-family.ts';
+import { type Choice, type Contestant, chooseFamily, type SelectionCriterion } from './choose-family.ts';
 import { earnedPlaces, type Place } from './earned-places.ts';
 import { scoreFolds } from './score.ts';
 
 export interface TournamentOptions {
   readonly seed: number;
   /** What decides; log loss where left out. */
-  readonly criterion?: Criterion | undefined;
-  /** Rows of each fold that precisionAt looks at; 50 where left out, fewer where a fold has fewer rows. */
+  readonly criterion?: SelectionCriterion | undefined;
+  /**
+   * Rows of each fold that precisionAt looks at; 50 where left out. At most half of the smallest fold: the precision of all rows
+   * would say nothing.
+   */
   readonly precisionRows?: number | undefined;
-  /** Of the intervals that decide whether a family adds to an average, between 0 and 1; 0.9 where left out. */
-  readonly level?: number | undefined;
+  /** Standard errors that a family's gain for an average must exceed to count, 0 to 10; 1 where left out. */
+  readonly standardErrors?: number | undefined;
   /** Told of each family and fold as it is done. */
   readonly onProgress?: ((progress: TournamentProgress) => void) | undefined;
   /** Asked before each training. */
@@ -91,7 +94,7 @@ function foldPredictor(
   const predict = (family: ModelFamily): Float64Array => {
     const before = known.get(family);
     if (before) return before;
-    throwIfCancelled(isCancelled);
+    if (isCancelled?.()) throw new CancelledError('The tournament was cancelled.');
     const predicted = family.members
       ? meanOf(family.members.map(predict))
       : predictModel(family.fit(seen, seed), held.features, held.nRows);
@@ -106,10 +109,12 @@ function judge(
   families: readonly ModelFamily[],
   rowsOfFolds: readonly Uint32Array[],
   probabilities: readonly Float64Array[],
-  { precisionRows = 50, criterion = 'log-loss', level = 0.9 }: TournamentOptions,
+  { precisionRows = 50, criterion = 'log-loss', standardErrors = 1 }: TournamentOptions,
 ): TournamentResult {
   checkWhole('precisionRows', precisionRows, 1, 2 ** 31);
-  const k = Math.min(precisionRows, ...rowsOfFolds.map(({ length }) => length));
+  checkWithin('standardErrors', standardErrors, 0, 10);
+  const smallest = Math.min(...rowsOfFolds.map(({ length }) => length));
+  const k = Math.max(1, Math.min(precisionRows, Math.floor(smallest / 2)));
   const results = families.map(({ name, complexity }, index) => {
     const own = probabilities[index] as Float64Array;
     return { name, complexity, probabilities: own, ...scoreFolds(dataset, rowsOfFolds, own, k) };
@@ -119,7 +124,7 @@ function judge(
     families: results,
     precisionRows: k,
     ...chooseFamily(results, criterion),
-    places: earnedPlaces(dataset, rowsOfFolds, single, level),
+    places: earnedPlaces(dataset, rowsOfFolds, single, standardErrors),
   };
 }
 

@@ -20,9 +20,9 @@ COPY web/package.json web/
 FROM manifests AS production
 RUN pnpm install --prod --frozen-lockfile --filter "./packages/*" --filter "./services/*"
 
-# What is made from the sources: the database clients, and the page.
+# What is made from the sources: the database clients, the learning kernel, and the page.
 FROM manifests AS build
-RUN pnpm install --frozen-lockfile --filter "./services/*" --filter "./web"
+RUN pnpm install --frozen-lockfile --filter "./services/*" --filter "./web" --filter "./packages/forest"
 COPY services/auth/prisma/schema.prisma services/auth/prisma/
 COPY services/catalog/prisma/schema.prisma services/catalog/prisma/
 COPY services/trainer/prisma/schema.prisma services/trainer/prisma/
@@ -31,6 +31,8 @@ RUN for service in auth catalog trainer; do \
       (cd "services/$service" && PRISMA_SCHEMA_ENGINE_BINARY="$(command -v node)" CHECKPOINT_DISABLE=1 \
         node node_modules/prisma/build/index.js generate) || exit 1; \
     done
+COPY packages/forest packages/forest
+RUN node packages/forest/build-kernel.mjs
 COPY tsconfig.json ./
 COPY web web
 RUN cd web && node node_modules/vite/bin/vite.js build
@@ -44,6 +46,7 @@ COPY services services
 COPY --from=build /app/services/auth/generated services/auth/generated
 COPY --from=build /app/services/catalog/generated services/catalog/generated
 COPY --from=build /app/services/trainer/generated services/trainer/generated
+COPY --from=build /app/packages/forest/build packages/forest/build
 COPY --from=build /app/web/dist web/dist
 # By number, so that Kubernetes can see that it is not root. Nothing of /app is this user's to change.
 USER 10001:10001

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { diskFull, saysDiskFull } from './disk-space.mjs';
+import { buildForestKernel } from './forest-kernel.mjs';
 import { handOver } from './hand-over.mjs';
 import { findNatsServer } from './nats-server.mjs';
 import { helpText, parseStartOptions, parseTestOptions } from './options.mjs';
@@ -61,6 +62,7 @@ async function setUp(command, options) {
 
 async function prepare({ wholePlatform }, options, home) {
   await installDependencies(home);
+  await buildForestKernel(home);
   if (!wholePlatform) return {};
   await generatePrismaClients(home);
   await buildPage(home);

@@ -12,3 +12,8 @@ export class InvalidParameterError extends Error {
 export class InvalidModelError extends Error {
   override name = 'InvalidModelError';
 }
+
+/** The caller asked for the work to end. */
+export class CancelledError extends Error {
+  override name = 'CancelledError';
+}

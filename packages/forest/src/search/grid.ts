@@ -1,26 +1,38 @@
-import type { MaxFeatures } from '../trees/parameters.ts';
+import type { Algorithm, Bins, ClassWeight, Criterion, ForestParameters, MaxFeatures } from '../trees/parameters.ts';
 
 /** One combination of parameters. */
-export interface GridCell {
-  readonly nEstimators: number;
-  readonly maxFeatures: MaxFeatures;
-  readonly minSamplesLeaf: number;
-}
+export type GridCell = ForestParameters;
 
-/** Values to combine. */
+/** Values to combine; a parameter that is left out keeps its default. */
 export interface GridSpecification {
   readonly nEstimators: readonly number[];
   readonly maxFeatures: readonly MaxFeatures[];
   readonly minSamplesLeaf: readonly number[];
+  readonly minSamplesSplit?: readonly number[];
+  readonly maxDepth?: readonly number[];
+  readonly algorithm?: readonly Algorithm[];
+  readonly criterion?: readonly Criterion[];
+  readonly bootstrap?: readonly boolean[];
+  readonly classWeight?: readonly ClassWeight[];
+  readonly bins?: readonly Bins[];
 }
 
-/** All combinations; cells that can share a training lie side by side. */
-export function expandGrid({ nEstimators, maxFeatures, minSamplesLeaf }: GridSpecification): GridCell[] {
-  return maxFeatures.flatMap((features) =>
-    minSamplesLeaf.flatMap((leaf) =>
-      nEstimators.map((trees) => ({ nEstimators: trees, maxFeatures: features, minSamplesLeaf: leaf })),
-    ),
-  );
+// Outermost first: cells that can share a training lie side by side.
+const ORDER = [
+  ...['bins', 'algorithm', 'criterion', 'bootstrap', 'classWeight', 'maxDepth', 'minSamplesSplit'],
+  ...['maxFeatures', 'minSamplesLeaf', 'nEstimators'],
+] as const;
+
+/** All combinations. */
+export function expandGrid(grid: GridSpecification): GridCell[] {
+  const values = grid as unknown as Record<string, readonly unknown[] | undefined>;
+  return ORDER.reduce<Record<string, unknown>[]>(
+    (cells, name) => {
+      const choices = values[name];
+      return choices ? cells.flatMap((cell) => choices.map((choice) => ({ ...cell, [name]: choice }))) : cells;
+    },
+    [{}],
+  ) as unknown as GridCell[];
 }
 
 const STANDARD: GridSpecification = {

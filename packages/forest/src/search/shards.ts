@@ -1,6 +1,5 @@
-import { resolveMaxFeatures } from '../trees/parameters.ts';
 import type { GridCell } from './grid.ts';
-import { groupByTraining } from './grid-search.ts';
+import { type CellGroup, groupCells } from './search-plan.ts';
 
 export interface ShardPlan {
   nRows: number;
@@ -10,32 +9,27 @@ export interface ShardPlan {
   targetMs: number;
 }
 
-/** Nanoseconds to partition one row by one feature on one level of a tree; measured, rough, and only for shares of equal size. */
+/** Nanoseconds to count one row by one feature on one level of a tree; measured, rough, and only for shares of equal size. */
 const ROW_NS = 3;
 
-/** Estimated milliseconds to cross-validate cells that share a training: grows with trees, rows, depth and features looked at. */
-export function estimateGroupCost(cells: readonly GridCell[], { nRows, nFeatures, folds }: ShardPlan): number {
-  const trees = Math.max(...cells.map((cell) => cell.nEstimators));
-  const [first] = cells;
-  if (!first) return 0;
-  const depth = Math.log2(Math.max(2, nRows / first.minSamplesLeaf)) + 1;
-  const perRow = nFeatures + resolveMaxFeatures(first.maxFeatures, nFeatures);
-  return (folds * trees * nRows * depth * perRow * ROW_NS) / 1e6;
+/** Estimated milliseconds to cross-validate a group: grows with trees, rows, depth, features looked at and, slowly, members. */
+function estimateGroupCost({ parameters, limits, marks }: CellGroup, { nRows, folds }: ShardPlan): number {
+  const trees = marks.at(-1) ?? 0;
+  const depth = Math.log2(Math.max(2, nRows / (limits[0] ?? 1))) + 1;
+  const shares = 1 + Math.log2(limits.length) / 3;
+  return (folds * trees * nRows * depth * (parameters.maxFeatures + 1) * shares * ROW_NS) / 1e6;
 }
 
 /**
- * Divides a grid into shards of about equal cost, each of at least targetMs where there is enough work. Cells that share a
- * training stay together.
+ * Divides a grid into shards of about equal cost, each of at least targetMs where there is enough work. Cells that share their
+ * trees stay together.
  *
  * @returns indices of the cells of each shard; every cell is in exactly one.
  */
 export function planShards(cells: readonly GridCell[], plan: ShardPlan): number[][] {
-  const groups = groupByTraining(cells, plan.nFeatures).map((group) => ({
-    indices: group.map(({ index }) => index),
-    cost: estimateGroupCost(
-      group.map(({ cell }) => cell),
-      plan,
-    ),
+  const groups = groupCells(cells, plan.nFeatures).map((group) => ({
+    indices: group.cells.map(({ index }) => index),
+    cost: estimateGroupCost(group, plan),
   }));
   const total = groups.reduce((sum, { cost }) => sum + cost, 0);
   const count = Math.max(1, Math.min(groups.length, Math.floor(total / plan.targetMs)));

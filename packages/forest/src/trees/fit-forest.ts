@@ -1,32 +1,76 @@
 import type { Dataset } from '../data/dataset.ts';
-import { createRandom } from '../random.ts';
+import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
+import { rankValues } from './feature-codes.ts';
 import type { Forest } from './forest.ts';
-import { NodeList } from './node-list.ts';
-import { checkParameters, type ForestParameters } from './parameters.ts';
-import { type PresortedDataset, presort } from './presorted.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { ForestNodes } from './forest-nodes.ts';
+import { type ForestParameters, type ResolvedParameters, resolveParameters } from './parameters.ts';
+import { layOut, type TrainingMemory } from './training-memory.ts';
+import { prepareFamilies, type TreeFamily } from './tree-family.ts';
+import { treeSeed } from './tree-seed.ts';
+
+/** Rows that one training set can have: their place beside a float's 32 bits still fits a float64. */
+export const MAX_ROWS = 2 ** 20;
 
 /**
- * Trains a random forest classifier (Breiman, 2001): bootstrap samples, Gini impurity, random features at each split.
- * Tree t depends on the data, the parameters and (seed, stream, t) only: a forest of 50 trees is the first 50 of one of 190.
+ * Trains a random forest classifier (Breiman, 2001) or extremely randomised trees (Geurts, Ernst and Wehenkel, 2006). Tree t
+ * depends on the data, the parameters and (seed, stream, t) only: a forest of 50 trees is the first 50 of one of 190.
+ *
+ * A missing value goes to the side on which it lowers impurity more; at nodes that saw none in training, to the heavier side.
  *
  * @param stream keeps forests of one seed apart, such as the folds of a cross-validation.
- * @throws InvalidParameterError
+ * @throws InvalidParameterError; InvalidDatasetError on more than MAX_ROWS rows.
  */
 export function fitForest(dataset: Dataset, parameters: ForestParameters, seed: number, stream = 0): Forest {
-  checkParameters(parameters, dataset.nFeatures);
-  return fitPresorted(presort(dataset), parameters, seed, stream);
+  const resolved = resolveParameters(parameters, dataset.nFeatures);
+  return grow(dataset, resolved, new Uint32Array(), seed, stream).forest;
 }
 
-/** The same over data that is sorted already; parameters are not checked again. */
-export function fitPresorted(
-  data: PresortedDataset,
-  parameters: ForestParameters,
+export interface OutOfBagForest {
+  readonly forest: Forest;
+  /** Probability of each row by the trees whose sample left it out; NaN where every sample has it. */
+  readonly probabilities: Float64Array;
+}
+
+/**
+ * Trains a forest and scores each row by the trees that have not seen it (Breiman, 2001): an honest score without folds.
+ *
+ * @throws InvalidParameterError, also where trees have no samples of their own (`bootstrap: false`); InvalidDatasetError
+ */
+export function fitForestOutOfBag(dataset: Dataset, parameters: ForestParameters, seed: number): OutOfBagForest {
+  const resolved = resolveParameters(parameters, dataset.nFeatures);
+  if (!resolved.bootstrap)
+    throw new InvalidParameterError('Out-of-bag scores need bootstrap: true; otherwise every tree has seen every row.');
+  const { forest, memory } = grow(dataset, resolved, 'out-of-bag', seed, 0);
+  const probabilities = Float64Array.from({ length: dataset.nRows }, (_, row) => {
+    const votes = memory.votes[row] as number;
+    return votes === 0 ? Number.NaN : (memory.sums[row] as number) / votes;
+  });
+  return { forest, probabilities };
+}
+
+export function checkTrainingSize({ nRows }: Dataset): void {
+  if (nRows > MAX_ROWS)
+    throw new InvalidDatasetError(`A forest learns from at most ${MAX_ROWS} rows; there are ${nRows}. Take a sample.`);
+}
+
+function grow(
+  dataset: Dataset,
+  parameters: ResolvedParameters,
+  scored: TreeFamily['scored'],
   seed: number,
   stream: number,
-): Forest {
-  const nodes = new NodeList(data.nFeatures);
-  const builder = new TreeBuilder(data, parameters);
-  for (let tree = 0; tree < parameters.nEstimators; tree += 1) builder.grow(nodes, createRandom(seed, stream, tree));
-  return nodes.toForest();
+): { forest: Forest; memory: TrainingMemory } {
+  checkTrainingSize(dataset);
+  const training = Uint32Array.from({ length: dataset.nRows }, (_, row) => row);
+  const limits = [parameters.minSamplesLeaf];
+  const [family] = prepareFamilies(dataset, rankValues(dataset), [
+    { parameters, limits, training, scored, keepsTrees: true },
+  ]);
+  if (!family) throw new TypeError('A family was asked for and none was made.');
+  const memory = layOut(dataset, [family]);
+  memory.kernel.configure(memory.layouts[0] as number);
+  const nodes = new ForestNodes(dataset.nFeatures);
+  for (let tree = 0; tree < parameters.nEstimators; tree += 1)
+    nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)), family.weights.unit);
+  return { forest: nodes.toForest(), memory };
 }

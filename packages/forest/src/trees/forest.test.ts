@@ -3,7 +3,6 @@ import { noisySums } from '../../test-data.ts';
 import {
   accuracy,
   createDataset,
-  createRandom,
   decisionPathContributions,
   type Forest,
   featureImportances,
@@ -12,6 +11,8 @@ import {
   predictProbability,
   rocAuc,
 } from '../index.ts';
+import { below, seedStream } from '../kernel/random-stream.ts';
+import { treeSeed } from './tree-seed.ts';
 
 const data = noisySums(400);
 const parameters = { nEstimators: 30, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;
@@ -135,10 +136,10 @@ function leafRows(forest: Forest): number {
   return Math.min(...fewest);
 }
 
-/** What TreeBuilder draws first from the random numbers of a tree. */
+/** What the kernel draws for a tree. */
 function bootstrapSample(tree: number): number[] {
-  const random = createRandom(1, 0, tree);
-  return Array.from({ length: data.nRows }, () => random.below(data.nRows));
+  seedStream(treeSeed(1, 0, tree));
+  return Array.from({ length: data.nRows }, () => below(data.nRows));
 }
 
 function leafOf({ feature, threshold, left, right }: Forest, root: number, row: number): number {

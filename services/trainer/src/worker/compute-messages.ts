@@ -1,9 +1,9 @@
-import type { CellResult, GridCell } from '@curator/forest';
+import type { CellScores, GridCell } from '@curator/forest';
 
 /** What a slot asks of its compute process: over node's IPC with structured clone, so typed arrays stay what they are. */
 export type ComputeRequest =
   | { kind: 'SEARCH'; data: ComputeData; cells: readonly GridCell[]; seed: number }
-  | { kind: 'FINAL'; data: ComputeData; results: readonly CellResult[]; seed: number };
+  | { kind: 'FINAL'; data: ComputeData; results: readonly CellScores[]; seed: number };
 
 export interface ComputeData {
   features: Float32Array;

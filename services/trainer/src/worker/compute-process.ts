@@ -9,6 +9,7 @@ import {
   fitForest,
   serializeForest,
 } from '@curator/forest';
+import { installWasmKernel } from '@curator/forest/wasm';
 import { FOLDS } from '../jobs/grid-preset.ts';
 import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './compute-messages.ts';
 
@@ -17,6 +18,7 @@ import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './
 /** Cells that follow each other more quickly are told together. */
 const TELL_EVERY_MS = 50;
 
+installWasmKernel();
 // Computing is patient; the servers on the same cores are not.
 setPriority(5);
 process.on('message', (request: ComputeRequest) => {

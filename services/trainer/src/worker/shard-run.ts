@@ -1,4 +1,4 @@
-import type { CellResult, GridCell } from '@curator/forest';
+import type { CellScores, GridCell } from '@curator/forest';
 import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
 import { bytesToFloats } from '../jobs/float-bytes.ts';
 import { gridOf } from '../jobs/grid-preset.ts';
@@ -61,7 +61,7 @@ async function final(
     'SELECT cell, accuracy, roc_auc FROM cell_results WHERE job_id = $1 ORDER BY cell',
     [lease.jobId],
   );
-  const results: CellResult[] = rows.map(({ cell, accuracy, roc_auc }) => ({
+  const results: CellScores[] = rows.map(({ cell, accuracy, roc_auc }) => ({
     cell: cellAt(lease, cell),
     accuracy,
     rocAuc: roc_auc,

@@ -1,0 +1,25 @@
+import { openTypeScriptKernel } from './typescript-kernel.ts';
+
+/** A memory, and the loops that run in it. */
+export interface KernelInstance {
+  /** All of the memory, zeros at first. */
+  readonly buffer: ArrayBuffer;
+  /** Reads LAYOUT's fields at a place; what follows uses them. */
+  configure(at: number): void;
+  /** Grows one tree of the family configured; returns its nodes, where they are kept. */
+  growTree(seed: number): number;
+}
+
+/** Opens an instance with at least so many bytes of memory. */
+export type Kernel = (bytes: number) => KernelInstance;
+
+let active: Kernel = openTypeScriptKernel;
+
+/** The kernel for all training from now on; every kernel gives the same bits. */
+export function installKernel(kernel: Kernel): void {
+  active = kernel;
+}
+
+export function openKernel(bytes: number): KernelInstance {
+  return active(bytes);
+}

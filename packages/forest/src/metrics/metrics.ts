@@ -1,2 +1,0 @@
-export { accuracy } from './accuracy.ts';
-export { rocAuc } from './roc-auc.ts';

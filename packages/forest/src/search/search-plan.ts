@@ -1,0 +1,99 @@
+import type { Dataset } from '../data/dataset.ts';
+import { type Folds, resolveFolds, splitFold } from '../data/folds.ts';
+import { checkTrainingSize } from '../trees/fit-forest.ts';
+import { type ResolvedParameters, resolveParameters } from '../trees/parameters.ts';
+import type { TreeFamily } from '../trees/tree-family.ts';
+import type { GridCell } from './grid.ts';
+
+export interface SearchOptions {
+  /** How many stratified folds, from 2; or the fold of each row. */
+  readonly folds: Folds;
+  readonly seed: number;
+}
+
+/** Cells that share their trees: they differ in nEstimators and minSamplesLeaf only. */
+export interface CellGroup {
+  readonly parameters: ResolvedParameters;
+  /** Different values of minSamplesLeaf, ascending. */
+  readonly limits: readonly number[];
+  /** Different values of nEstimators, ascending: where the forest so far is scored. */
+  readonly marks: readonly number[];
+  /** Each cell's place in the grid, its member of the family and its mark. */
+  readonly cells: readonly { index: number; member: number; mark: number }[];
+}
+
+/** A piece of work: the trees of one group and fold between two marks. */
+export interface SearchUnit {
+  readonly group: number;
+  readonly fold: number;
+  readonly mark: number;
+  readonly firstTree: number;
+  readonly endTree: number;
+}
+
+export interface SearchPlan {
+  readonly dataset: Dataset;
+  readonly cells: readonly GridCell[];
+  readonly seed: number;
+  readonly groups: readonly CellGroup[];
+  readonly folds: readonly { training: Uint32Array; test: Uint32Array }[];
+  /** In the order in which they finish cells soonest; units of one group and fold by mark. */
+  readonly units: readonly SearchUnit[];
+}
+
+/**
+ * Divides a cross-validation of cells into pieces that can be worked off anywhere, in any order.
+ *
+ * @throws InvalidDatasetError where a label has fewer rows than there are folds; InvalidParameterError
+ */
+export function planSearch(dataset: Dataset, cells: readonly GridCell[], { folds, seed }: SearchOptions): SearchPlan {
+  checkTrainingSize(dataset);
+  const groups = groupCells(cells, dataset.nFeatures);
+  const assignment = resolveFolds(folds, dataset.labels, seed);
+  const nFolds = assignment.reduce((most, fold) => Math.max(most, fold), 0) + 1;
+  const splits = Array.from({ length: nFolds }, (_, fold) => splitFold(assignment, fold));
+  const units = groups.flatMap(({ marks }, group) =>
+    marks.flatMap((endTree, mark) =>
+      splits.map((_, fold) => ({
+        group,
+        fold,
+        mark,
+        firstTree: mark === 0 ? 0 : (marks[mark - 1] as number),
+        endTree,
+      })),
+    ),
+  );
+  return { dataset, cells, seed, groups, folds: splits, units };
+}
+
+/** Equal models are found: of nine features, the square root and the logarithm are the same number. */
+export function groupCells(cells: readonly GridCell[], nFeatures: number): CellGroup[] {
+  const resolved = cells.map((cell, index) => ({ index, parameters: resolveParameters(cell, nFeatures) }));
+  const keyOf = ({ parameters }: { parameters: ResolvedParameters }) =>
+    JSON.stringify({ ...parameters, nEstimators: 0, minSamplesLeaf: 0 });
+  return [...Map.groupBy(resolved, keyOf).values()].map((members) => {
+    const limits = ascending(members.map(({ parameters }) => parameters.minSamplesLeaf));
+    const marks = ascending(members.map(({ parameters }) => parameters.nEstimators));
+    return {
+      parameters: (members[0] as (typeof members)[0]).parameters,
+      limits,
+      marks,
+      cells: members.map(({ index, parameters }) => ({
+        index,
+        member: limits.indexOf(parameters.minSamplesLeaf),
+        mark: marks.indexOf(parameters.nEstimators),
+      })),
+    };
+  });
+}
+
+/** The families of trees to grow, of group g and fold f at g × folds + f. */
+export function familiesOf({ groups, folds }: SearchPlan): TreeFamily[] {
+  return groups.flatMap(({ parameters, limits }) =>
+    folds.map(({ training, test }) => ({ parameters, limits, training, scored: test, keepsTrees: false })),
+  );
+}
+
+function ascending(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
+}

@@ -1,0 +1,57 @@
+import type { Dataset } from '../data/dataset.ts';
+import { InvalidDatasetError } from '../errors.ts';
+import type { ResolvedParameters } from './parameters.ts';
+
+/** Row weights as whole numbers, so that their sums are exact and depend on no order. */
+export interface IntegerWeights {
+  /** nRows; 0 for rows that are not in the training set. */
+  readonly weights: Int32Array;
+  /** What 1 stands for. */
+  readonly unit: number;
+}
+
+/** All that a tree's sample can weigh together, so that sums stay whole; for entropy, so that a table of logarithms stays small. */
+const MOST_WEIGHT = { gini: 2 ** 30, entropy: 2 ** 20 };
+
+/**
+ * Sample and class weights of the training rows together, rounded to a whole number of units of which the heaviest row has
+ * MOST_WEIGHT over the number of rows. Rows of equal weights all get 1.
+ */
+export function integerWeights(
+  dataset: Dataset,
+  training: Uint32Array,
+  { classWeight, criterion }: ResolvedParameters,
+): IntegerWeights {
+  const ofLabel = labelWeights(dataset, training, classWeight);
+  const weightOf = (row: number) => (dataset.weights?.[row] ?? 1) * (ofLabel[dataset.labels[row] as number] as number);
+  const whole = new Int32Array(dataset.nRows);
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const row of training) {
+    const weight = weightOf(row);
+    if (weight > 0) least = Math.min(least, weight);
+    most = Math.max(most, weight);
+  }
+  if (most === 0)
+    throw new InvalidDatasetError('The weights of all training rows are 0: nothing is left to learn from.');
+  const steps = least === most ? 1 : Math.max(1, Math.floor(MOST_WEIGHT[criterion] / training.length));
+  const unit = most / steps;
+  for (const row of training) {
+    const weight = weightOf(row);
+    whole[row] = weight === 0 ? 0 : Math.max(1, Math.round(weight / unit));
+  }
+  return { weights: whole, unit };
+}
+
+function labelWeights(
+  { labels, weights }: Dataset,
+  training: Uint32Array,
+  classWeight: ResolvedParameters['classWeight'],
+): readonly [number, number] {
+  if (classWeight === undefined) return [1, 1];
+  if (classWeight !== 'balanced') return classWeight;
+  const totals: [number, number] = [0, 0];
+  for (const row of training) totals[labels[row] as 0 | 1] += weights?.[row] ?? 1;
+  const all = totals[0] + totals[1];
+  // As scikit-learn's: both labels weigh half of all. A label that is not there needs no weight.
+  return totals.map((total) => (total === 0 ? 1 : all / (2 * total))) as [number, number];
+}

@@ -1,0 +1,53 @@
+import { afterAll, expect, test } from 'vitest';
+import { noisySums } from '../../test-data.ts';
+import { createDataset, evaluateCells, expandGrid, type ForestParameters, fitForest, fitForestOutOfBag } from '../index.ts';
+import { installKernel } from '../kernel/active-kernel.ts';
+import { openTypeScriptKernel } from '../kernel/typescript-kernel.ts';
+import { installWasmKernel } from './index.ts';
+
+const data = noisySums(300);
+const withGaps = createDataset(
+  data.features.map((value, place) => (place % 11 === 3 ? Number.NaN : value)),
+  data.labels,
+  9,
+  {
+    optionalFeatures: [...Array(9).keys()],
+    weights: Float64Array.from({ length: 300 }, (_, row) => 0.25 + (row % 7) / 3),
+  },
+);
+
+afterAll(() => installKernel(openTypeScriptKernel));
+
+/** The same with either kernel. */
+function withBoth<T>(make: () => T): { typeScript: T; wasm: T } {
+  installKernel(openTypeScriptKernel);
+  const typeScript = make();
+  if (!installWasmKernel()) throw new Error('The WebAssembly kernel is not built: npm run generate builds it.');
+  return { typeScript, wasm: make() };
+}
+
+const parameters: [string, Partial<ForestParameters>][] = [
+  ['every threshold', {}],
+  ['64 bins', { bins: 64 }],
+  ['entropy', { criterion: 'entropy' }],
+  ['extra trees', { algorithm: 'extra-trees' }],
+  ['limits of depth and size', { maxDepth: 5, minSamplesSplit: 9, minSamplesLeaf: 3 }],
+  ['balanced classes', { classWeight: 'balanced', maxFeatures: 9 }],
+];
+
+test.each(parameters)('both kernels grow the same forest, bit for bit: %s', (_name, some) => {
+  for (const dataset of [data, withGaps]) {
+    const all = { nEstimators: 12, maxFeatures: 'sqrt', minSamplesLeaf: 1, ...some } as const;
+    const { typeScript, wasm } = withBoth(() => fitForest(dataset, all, 3));
+    expect(wasm).toEqual(typeScript);
+    expect(wasm.feature.length).toBeGreaterThan(12 * 20);
+  }
+});
+
+test('both kernels score a grid and the rows out of bag the same', () => {
+  const cells = expandGrid({ nEstimators: [5, 20], maxFeatures: ['sqrt', 7], minSamplesLeaf: [1, 2, 5] });
+  const search = withBoth(() => evaluateCells(withGaps, cells, { folds: 3, seed: 1 }));
+  expect(search.wasm).toEqual(search.typeScript);
+  const outOfBag = withBoth(() => fitForestOutOfBag(withGaps, cells[0] as ForestParameters, 1).probabilities);
+  expect(outOfBag.wasm).toEqual(outOfBag.typeScript);
+});

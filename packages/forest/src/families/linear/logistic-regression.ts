@@ -58,7 +58,8 @@ export function linearPredictor({ intercept, coefficients }: LinearModel, values
   return sum;
 }
 
-function weightedLogOdds(labels: Uint8Array, weights: Float64Array): number {
+/** Of label 1 against label 0, by weight; both must have some. */
+export function weightedLogOdds(labels: Uint8Array, weights: Float64Array): number {
   const sums = [0, 0];
   for (const [row, label] of labels.entries()) sums[label] = (sums[label] as number) + (weights[row] as number);
   return Math.log((sums[1] as number) / (sums[0] as number));

@@ -79,6 +79,16 @@ describe('Platt scaling', () => {
     expect(intercept).toBeCloseTo(0, 6);
   });
 
+  test('is level where the best curve would turn the order round', () => {
+    const { coefficients, intercept } = fitPlattScaling(
+      Float64Array.of(3, 2, 1, -1, -2, -3),
+      Uint8Array.of(0, 0, 0, 1, 1, 1),
+      new Float64Array(6).fill(1),
+    );
+    expect(coefficients[0]).toBe(0);
+    expect(intercept).toBeCloseTo(0, 12);
+  });
+
   test('says the share of label 1 for scores that are all alike', () => {
     const { coefficients, intercept } = fitPlattScaling(
       new Float64Array(8),

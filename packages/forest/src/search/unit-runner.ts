@@ -8,7 +8,7 @@ import { familiesOf, type SearchPlan, type SearchUnit } from './search-plan.ts';
  * Grows the trees of units. What comes back is what the unit's trees say of each row of the test fold for each member, summed:
  * test rows × members. Such sums are exact: units can be added in any order.
  */
-export function createUnitRunner(plan: SearchPlan): (unit: SearchUnit) => Float64Array {
+export function createUnitRunner(plan: SearchPlan): (unit: SearchUnit) => Float64Array<ArrayBuffer> {
   const { dataset, groups, folds, seed } = plan;
   const memory = layOut(dataset, prepareFamilies(dataset, rankValues(dataset), familiesOf(plan)));
   return ({ group, fold, firstTree, endTree }) => {

@@ -1,0 +1,1 @@
+export { type ThreadedOptions, ThreadPool } from './thread-pool.ts';

@@ -3,7 +3,6 @@ import { noisySums } from '../../test-data.ts';
 import { createDataset, type Dataset, selectRows } from '../data/dataset.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
-import { predictProbability } from '../scoring/prediction.ts';
 import { averageOf } from './average.ts';
 import { boostedTrees } from './boosting/boosted-trees.ts';
 import { clusteredLogistic } from './clustered-logistic.ts';
@@ -27,24 +26,6 @@ const FAMILIES = [
 const data = noisySums(250);
 const unseen = noisySums(400, 77);
 const withWeights = (weights: Float64Array): Dataset => createDataset(data.features, data.labels, 9, { weights });
-
-/** One node that sends missing values left, to a leaf that says 1. */
-const FORESTS_FOLLOW_MISSING =
-  predictProbability(
-    {
-      nFeatures: 1,
-      roots: Uint32Array.of(0),
-      feature: Int16Array.of(0, -1, -1),
-      threshold: Float32Array.of(0, 0, 0),
-      missingLeft: Uint8Array.of(1, 0, 0),
-      left: Uint32Array.of(1, 0, 0),
-      right: Uint32Array.of(2, 0, 0),
-      value: Float64Array.of(0.5, 1, 0),
-      weight: Float64Array.of(2, 1, 1),
-    },
-    Float32Array.of(Number.NaN),
-    1,
-  )[0] === 1;
 
 /** Bit for bit, and without a difference of thousands of lines where not. */
 const areSame = (a: TrainedModel, b: TrainedModel) => Buffer.from(serializeModel(a)).equals(serializeModel(b));
@@ -84,9 +65,7 @@ describe.each(FAMILIES)('%s', (_name, family) => {
     expect(areSame(family.fit(withWeights(weights), 1), family.fit(selectRows(data, rows), 1))).toBe(true);
   });
 
-  // Until predictions of forests send missing values where training did, only the other families can keep this.
-  const isKept = model.kind !== 'forest' || FORESTS_FOLLOW_MISSING;
-  test.skipIf(!isKept)('learns from rows with missing values, also that they are missing', () => {
+  test('learns from rows with missing values, also that they are missing', () => {
     const features = data.features.slice();
     for (const [row, label] of data.labels.entries())
       if (label === 1 ? row % 2 === 0 : row % 11 === 0) features[row] = Number.NaN;

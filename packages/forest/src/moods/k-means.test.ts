@@ -134,6 +134,14 @@ describe('the number of clusters', () => {
     expect(silhouettes.map((tried) => tried.k)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   });
 
+  test('is chosen on a sample where rows are many, and all rows are then clustered', () => {
+    const many = groups(3);
+    const { centres, assignment, silhouettes } = chooseClusters(many, { seed: 1, silhouetteRows: 40 });
+    expect(centres.nRows).toBe(3);
+    expect(assignment).toEqual(kMeans(many, 3, { seed: 1 }).assignment);
+    expect(silhouettes[1]?.silhouette).not.toBe(chooseClusters(many, { seed: 1 }).silhouettes[1]?.silhouette);
+  });
+
   test('is at most that of distinct rows', () => {
     const { silhouettes } = chooseClusters(line([1, 1, 2, 2, 9]), { seed: 1 });
     expect(silhouettes.map(({ k }) => k)).toEqual([2, 3]);

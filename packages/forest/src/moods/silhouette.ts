@@ -29,13 +29,18 @@ export function meanSilhouettes(
   seed: number,
   rowLimit = SILHOUETTE_ROWS,
 ): number[] {
-  const rows = Uint32Array.from({ length: points.nRows }, (_, row) => row);
-  if (rows.length > rowLimit) shuffle(rows, createRandom(seed, SAMPLE_STREAM));
-  const sample = rows.subarray(0, rowLimit).sort();
+  const sample = sampleRows(points.nRows, rowLimit, seed);
   const sampled = assignments.map((assignment) => Uint8Array.from(sample, (row) => assignment[row] as number));
   return silhouettesOf(selectPoints(points, sample), sampled).map(
     (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
   );
+}
+
+/** All rows where these are at most so many, or so many drawn at random; ascending. */
+export function sampleRows(nRows: number, rowLimit: number, seed: number): Uint32Array {
+  const rows = Uint32Array.from({ length: nRows }, (_, row) => row);
+  if (nRows > rowLimit) shuffle(rows, createRandom(seed, SAMPLE_STREAM));
+  return rows.subarray(0, rowLimit).sort();
 }
 
 /** All clusterings at once: distances cost most and are the same for all. */

@@ -1,13 +1,13 @@
-import type { Scores } from './score.ts';
+import type { FamilyScores } from './score.ts';
 
 export type SelectionCriterion = 'log-loss' | 'accuracy';
 
-export interface Contestant extends Scores {
+export interface Contestant extends FamilyScores {
   readonly name: string;
   readonly complexity: number;
 }
 
-export interface Choice {
+export interface FamilyChoice {
   /** The family of best mean. */
   readonly best: string;
   /** The simplest one within a standard error of it. */
@@ -20,7 +20,7 @@ export interface Choice {
  *
  * @param contestants at least one.
  */
-export function chooseFamily(contestants: readonly Contestant[], criterion: SelectionCriterion): Choice {
+export function chooseFamily(contestants: readonly Contestant[], criterion: SelectionCriterion): FamilyChoice {
   const costs = contestants.map(({ logLoss, accuracy }) =>
     criterion === 'log-loss' ? logLoss : { ...accuracy, mean: 1 - accuracy.mean },
   );

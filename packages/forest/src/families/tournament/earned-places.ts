@@ -4,7 +4,7 @@ import type { Estimate } from '../../metrics/estimate.ts';
 import { logLoss } from '../../metrics/log-loss.ts';
 import { meanOf } from '../average.ts';
 
-export interface Place {
+export interface EarnedPlace {
   readonly name: string;
   /**
    * How much lower, in nats, the log loss of the average of the families kept before becomes with this one; for a family that is
@@ -35,7 +35,7 @@ export function earnedPlaces(
   folds: readonly Uint32Array[],
   candidates: readonly Candidate[],
   standardErrors: number,
-): Place[] {
+): EarnedPlace[] {
   const lossesOf = (members: readonly Candidate[]) =>
     foldLosses(dataset, folds, meanOf(members.map((of) => of.probabilities)));
   const [first, ...others] = candidates
@@ -44,7 +44,7 @@ export function earnedPlaces(
     .map(({ candidate }) => candidate);
   if (!first) return [];
   const kept = [first];
-  const places: Place[] = [{ name: first.name, gain: undefined, kept: true }];
+  const places: EarnedPlace[] = [{ name: first.name, gain: undefined, kept: true }];
   let left = others;
   while (left.length > 0) {
     const before = lossesOf(kept);

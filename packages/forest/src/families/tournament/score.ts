@@ -6,20 +6,20 @@ import { rocAuc } from '../../metrics/roc-auc.ts';
 import { standardDeviation } from '../../metrics/sample-statistics.ts';
 
 /** One measure over the folds. */
-export interface Score {
+export interface FoldedScore {
   readonly mean: number;
   /** Standard deviation over the folds / √folds, as the one-standard-error rule wants it; folds share rows: it is a little low. */
   readonly standardError: number;
   readonly perFold: readonly number[];
 }
 
-export interface Scores {
+export interface FamilyScores {
   /** Nats, less is better. */
-  readonly logLoss: Score;
-  readonly rocAuc: Score;
-  readonly accuracy: Score;
+  readonly logLoss: FoldedScore;
+  readonly rocAuc: FoldedScore;
+  readonly accuracy: FoldedScore;
   /** Share of label 1 among the rows of highest probability; rows count alike, whatever they weigh. */
-  readonly precisionAt: Score;
+  readonly precisionAt: FoldedScore;
 }
 
 /**
@@ -32,7 +32,7 @@ export function scoreFolds(
   folds: readonly Uint32Array[],
   probabilities: Float64Array,
   k: number,
-): Scores {
+): FamilyScores {
   const perFold = folds.map((rows) => {
     const labels = Uint8Array.from(rows, (row) => dataset.labels[row] as number);
     const own = Float64Array.from(rows, (row) => probabilities[row] as number);
@@ -44,7 +44,7 @@ export function scoreFolds(
       precisionAt: precisionAt(labels, own, k),
     };
   });
-  const scoreOf = (measure: keyof Scores) => summarise(perFold.map((scores) => scores[measure]));
+  const scoreOf = (measure: keyof FamilyScores) => summarise(perFold.map((scores) => scores[measure]));
   return {
     logLoss: scoreOf('logLoss'),
     rocAuc: scoreOf('rocAuc'),
@@ -53,7 +53,7 @@ export function scoreFolds(
   };
 }
 
-function summarise(perFold: readonly number[]): Score {
+function summarise(perFold: readonly number[]): FoldedScore {
   const mean = perFold.reduce((sum, value) => sum + value, 0) / perFold.length;
   return { mean, standardError: standardDeviation(perFold) / Math.sqrt(perFold.length), perFold };
 }

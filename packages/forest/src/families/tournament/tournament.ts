@@ -6,8 +6,8 @@ import { meanOf } from '../average.ts';
 import type { ModelFamily } from '../classifier.ts';
 import { checkWithin } from '../number-checks.ts';
 import { predictModel } from '../trained-model.ts';
-import { type Choice, type Contestant, chooseFamily, type SelectionCriterion } from './choose-family.ts';
-import { earnedPlaces, type Place } from './earned-places.ts';
+import { type Contestant, chooseFamily, type FamilyChoice, type SelectionCriterion } from './choose-family.ts';
+import { type EarnedPlace, earnedPlaces } from './earned-places.ts';
 import { scoreFolds } from './score.ts';
 
 export interface TournamentOptions {
@@ -40,13 +40,13 @@ export interface FamilyResult extends Contestant {
   readonly probabilities: Float64Array;
 }
 
-export interface TournamentResult extends Choice {
+export interface TournamentResult extends FamilyChoice {
   /** In the order given. */
   readonly families: readonly FamilyResult[];
   /** How many rows precisionAt looked at. */
   readonly precisionRows: number;
   /** Which families that are no averages themselves add to an average. */
-  readonly places: readonly Place[];
+  readonly places: readonly EarnedPlace[];
 }
 
 /**

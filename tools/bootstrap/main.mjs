@@ -22,6 +22,7 @@ const commands = {
   },
   test: { entry: 'tools/checks/src/main.ts', parse: parseTestOptions, wholePlatform: true },
   bench: { entry: 'tools/benchmarks/src/main.ts', wholePlatform: true },
+  'bench-forest': { entry: 'tools/benchmarks/src/forest/main.ts' },
   generate: { entry: 'tools/supergraph/src/main.ts' },
   format: { entry: 'node_modules/@biomejs/biome/bin/biome', defaultArgs: ['check', '--write', '.'] },
 };

@@ -1,0 +1,13 @@
+declare module 'ydf-training' {
+  interface Model {
+    unload(): void;
+  }
+  interface Learner {
+    train(csv: string): Model;
+  }
+  interface Ydf {
+    RandomForestLearner: new (label: string, task: 'CLASSIFICATION') => Learner;
+  }
+  const load: () => Promise<Ydf>;
+  export default load;
+}

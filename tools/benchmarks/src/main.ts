@@ -3,11 +3,13 @@ import path from 'node:path';
 import { firstProgress } from './first-progress.ts';
 import { importRate } from './import-rate.ts';
 import { memoryAtRest } from './memory-at-rest.ts';
+import { platformGrid } from './platform-grid.ts';
 
 const HELP = `npm run bench -- NAME [FILE]
 
   first-progress   from trainTaste to the first event that a worker caused
   import-rate FILE rows a second of an import, beside psql's \\copy (needs psql)
+  whole-grid       from trainTaste to SUCCEEDED, 570 combinations on 2,000 songs
   memory           of each process at rest (Linux)
 `;
 
@@ -18,6 +20,7 @@ const benchmarks: Record<string, () => Promise<string>> = {
     'import-rate': () => importRate(path.resolve(process.env.INIT_CWD ?? process.cwd(), file)),
   }),
   memory: memoryAtRest,
+  'whole-grid': platformGrid,
 };
 const run = benchmarks[name ?? ''];
 if (!run) {

@@ -1,5 +1,5 @@
 import { chooseCell } from '@curator/forest';
-import { gridOf } from './grid-preset.ts';
+import { gridOf, selectionScore } from './grid-preset.ts';
 
 /** A combination of parameters with its scores, as the API shows it. */
 export interface Cell {
@@ -23,7 +23,7 @@ export function toCell(grid: string, { cell, accuracy, rocAuc }: CellRow): Cell 
   return { ...parameters, maxFeatures: String(parameters.maxFeatures), accuracy, rocAuc };
 }
 
-/** The cell that would be chosen of these, by the rule of the final step; undefined of none. */
+/** The cell that would be chosen of these, by the grid's rule; undefined of none. */
 export function bestRow<Row extends CellRow>(grid: string, rows: readonly Row[]): Row | undefined {
   const cells = gridOf(grid);
   const inOrder = rows.toSorted((a, b) => a.cell - b.cell);
@@ -32,6 +32,6 @@ export function bestRow<Row extends CellRow>(grid: string, rows: readonly Row[])
     accuracy,
     rocAuc,
   }));
-  const best = chooseCell(results);
+  const best = chooseCell(results, selectionScore(grid));
   return best && inOrder[results.indexOf(best)];
 }

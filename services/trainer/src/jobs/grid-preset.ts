@@ -15,3 +15,8 @@ export function gridOf(preset: string): readonly GridCell[] {
 }
 
 export const FOLDS = 5;
+
+/** What the cell is chosen by: the area under the ROC curve; the grid of the app before Curator chose by accuracy, and still does. */
+export function selectionScore(preset: string): 'rocAuc' | 'accuracy' {
+  return preset === 'CURATOR_2021' ? 'accuracy' : 'rocAuc';
+}

@@ -1,9 +1,9 @@
-import type { CellScores, GridCell } from '@curator/forest';
+import type { GridCell } from '@curator/forest';
 
 /** What a slot asks of its compute process: over node's IPC with structured clone, so typed arrays stay what they are. */
 export type ComputeRequest =
   | { kind: 'SEARCH'; data: ComputeData; cells: readonly GridCell[]; seed: number }
-  | { kind: 'FINAL'; data: ComputeData; results: readonly CellScores[]; seed: number };
+  | { kind: 'FINAL'; data: ComputeData; cell: GridCell; seed: number };
 
 export interface ComputeData {
   features: Float32Array;
@@ -18,8 +18,6 @@ export interface ComputedCell {
 }
 
 export interface FinalModel {
-  /** Place of the chosen cell among the results given. */
-  chosen: number;
   baselineAccuracy: number;
   importances: Float64Array;
   /** Middle value of each feature among the liked songs, and among the others. */

@@ -1,5 +1,6 @@
-import type { CellScores, GridCell } from '@curator/forest';
+import type { GridCell } from '@curator/forest';
 import type { Logger, NatsConnection, Pool } from '@curator/service-kit';
+import { bestRow, type CellRow } from '../jobs/cell.ts';
 import { bytesToFloats } from '../jobs/float-bytes.ts';
 import { gridOf } from '../jobs/grid-preset.ts';
 import { announceProgress } from '../progress/announcement.ts';
@@ -57,18 +58,16 @@ async function final(
   data: ComputeData,
   signal: AbortSignal,
 ): Promise<NewRevision> {
-  const { rows } = await pool.query<{ cell: number; accuracy: number; roc_auc: number }>(
-    'SELECT cell, accuracy, roc_auc FROM cell_results WHERE job_id = $1 ORDER BY cell',
+  const { rows } = await pool.query<CellRow>(
+    'SELECT cell, accuracy, roc_auc AS "rocAuc" FROM cell_results WHERE job_id = $1 ORDER BY cell',
     [lease.jobId],
   );
-  const results: CellScores[] = rows.map(({ cell, accuracy, roc_auc }) => ({
-    cell: cellAt(lease, cell),
-    accuracy,
-    rocAuc: roc_auc,
-  }));
-  const model = await compute.run({ kind: 'FINAL', data, results, seed: lease.seed }, () => {}, signal);
+  const best = bestRow(lease.grid, rows);
+  if (!best) throw new Error('There is no cell to choose from');
+  const request = { kind: 'FINAL', data, cell: cellAt(lease, best.cell), seed: lease.seed } as const;
+  const model = await compute.run(request, () => {}, signal);
   if (!model) throw new Error('The final step gave no model');
-  return finishJob(pool, lease, model, rows[model.chosen]?.cell ?? 0);
+  return finishJob(pool, lease, model, best.cell);
 }
 
 function cellAt({ grid }: Lease, index: number): GridCell {

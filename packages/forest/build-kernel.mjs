@@ -9,7 +9,7 @@ const sources = path.join(root, 'src', 'kernel');
 const output = path.resolve(process.argv[2] ?? path.join(root, 'build', 'kernel.wasm'));
 
 const options = [
-  ...['tree.ts', '--outFile', 'kernel.wasm', '-O3', '--converge', '--noAssert'],
+  ...['kernel.ts', '--outFile', 'kernel.wasm', '-O3', '--converge', '--noAssert'],
   ...['--runtime', 'stub', '--use', 'abort=', '--importMemory', '--enable', 'simd'],
 ];
 const { error, stderr } = await asc.main(options, { readFile, writeFile, listFiles: () => [] });

@@ -8,6 +8,8 @@ export interface KernelInstance {
   configure(at: number): void;
   /** Grows one tree of the family configured; returns its nodes, where they are kept. */
   growTree(seed: number): number;
+  /** Reads SCORING_LAYOUT's fields at a place and scores a block of rows. */
+  scoreRows(at: number): void;
 }
 
 /** Opens an instance with at least so many bytes of memory. */
@@ -15,7 +17,7 @@ export type Kernel = (bytes: number) => KernelInstance;
 
 let active: Kernel = openTypeScriptKernel;
 
-/** The kernel for all training from now on; every kernel gives the same bits. */
+/** The kernel for all training and scoring from now on; every kernel gives the same bits. */
 export function installKernel(kernel: Kernel): void {
   active = kernel;
 }

@@ -13,6 +13,12 @@
 @inline export function copyCell(place: i32, copied: i32): void { v128.store(place, v128.load(copied)); }
 @inline export function swapCells(one: i32, other: i32): void { const kept = v128.load(one); v128.store(one, v128.load(other)); v128.store(other, kept); }
 @inline export function clearCell(place: i32): void { v128.store(place, i32x4.splat(0)); }
+// A load's offset has to be a number in the source; of these only the one that is asked for is left by the optimiser.
+@inline function loadKey(row: i32, lane: i32): i32 {
+  return lane == 0 ? load<i32>(row) : lane == 8 ? load<i32>(row, 8) : lane == 16 ? load<i32>(row, 16) : lane == 24 ? load<i32>(row, 24)
+    : lane == 32 ? load<i32>(row, 32) : lane == 40 ? load<i32>(row, 40) : lane == 48 ? load<i32>(row, 48) : load<i32>(row, 56);
+}
+@inline export function nextNode(node: i32, row: i32, lane: i32): i32 { return load<i32>(node, 8) + (i32(loadKey(row + load<i32>(node, 4), lane) > load<i32>(node)) << 4); }
 @inline export function multiply(a: i32, b: i32): i32 { return a * b; }
 @inline export function scale(random: i32, bound: i32): i32 { return i32(f64(u32(random)) * (f64(bound) / 4294967296)); }
 @inline export function fraction(random: i32): f64 { return f64(u32(random)) / 4294967296; }

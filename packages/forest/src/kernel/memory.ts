@@ -90,6 +90,16 @@ export function clearCell(place: i32): void {
   words[at + 3] = 0;
 }
 
+/**
+ * Where a row goes from a node: to the first of its children, or the second, which lies behind it, where the row's key is greater
+ * than the node's. Lane is added to the row's place.
+ */
+export function nextNode(node: i32, row: i32, lane: i32): i32 {
+  const at = node >> 2;
+  const key = words[(row + lane + (words[at + 1] as number)) >> 2] as number;
+  return (words[at + 2] as number) + (key > (words[at] as number) ? 16 : 0);
+}
+
 /** The product's lowest 32 bits. */
 export function multiply(a: i32, b: i32): i32 {
   return Math.imul(a, b);

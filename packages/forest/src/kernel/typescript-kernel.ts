@@ -1,6 +1,6 @@
 import type { KernelInstance } from './active-kernel.ts';
+import { configure, growTree, scoreRows } from './kernel.ts';
 import { bindMemory } from './memory.ts';
-import { configure, growTree } from './tree.ts';
 
 /** The instance whose memory is bound: the kernel's modules know one at a time. */
 let bound: KernelInstance | undefined;
@@ -8,12 +8,12 @@ let bound: KernelInstance | undefined;
 /** The kernel's sources as Node runs them: reference, and fallback where the WebAssembly build is not there. */
 export function openTypeScriptKernel(bytes: number): KernelInstance {
   const buffer = new ArrayBuffer(Math.ceil(bytes / 8) * 8);
-  let layoutAt = 0;
+  let layoutAt: number | undefined;
   const bind = () => {
     if (bound === instance) return;
     bound = instance;
     bindMemory(buffer);
-    configure(layoutAt);
+    if (layoutAt !== undefined) configure(layoutAt);
   };
   const instance: KernelInstance = {
     buffer,
@@ -25,6 +25,10 @@ export function openTypeScriptKernel(bytes: number): KernelInstance {
     growTree: (seed) => {
       bind();
       return growTree(seed);
+    },
+    scoreRows: (at) => {
+      bind();
+      scoreRows(at);
     },
   };
   return instance;

@@ -1,5 +1,11 @@
-import { InvalidDatasetError } from '../errors.ts';
 import { type Forest, LEAF } from '../trees/forest.ts';
+import { checkFeatures } from './check-features.ts';
+import { createScorer } from './scorer.ts';
+
+export { checkFeatures };
+
+/** Nodes that the kernel's memory, of which it addresses 2 GiB, has room for. */
+const MOST_NODES = 80_000_000;
 
 /**
  * Probability of label 1 for each row: the mean of the trees' leaves (soft voting, as scikit-learn's predict_proba).
@@ -9,15 +15,20 @@ import { type Forest, LEAF } from '../trees/forest.ts';
  */
 export function predictProbability(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {
   checkFeatures(forest, features, nRows);
+  return isWorthLayingOut(forest, nRows)
+    ? createScorer(forest).predict(features, nRows)
+    : walkRows(forest, features, nRows);
+}
+
+/** To lay out a node takes longer than to walk past it: few rows are scored where the forest lies. */
+function isWorthLayingOut({ feature, roots }: Forest, nRows: number): boolean {
+  return nRows * roots.length > 4 * feature.length && feature.length <= MOST_NODES;
+}
+
+function walkRows(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {
   const sums = new Float64Array(nRows);
   for (const root of forest.roots) addTree(forest, root, features, nRows, sums);
   return sums.map((sum) => sum / forest.roots.length);
-}
-
-/** @throws InvalidDatasetError where there are not nFeatures × nRows values. */
-export function checkFeatures({ nFeatures }: Forest, features: Float32Array, nRows: number): void {
-  if (features.length !== nRows * nFeatures)
-    throw new InvalidDatasetError(`${nRows} rows of ${nFeatures} features are needed, not ${features.length} values.`);
 }
 
 /** Adds what one tree says of each row. */

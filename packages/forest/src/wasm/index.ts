@@ -29,6 +29,5 @@ function read(): Uint8Array<ArrayBuffer> | undefined {
 function open(compiled: WebAssembly.Module, bytes: number): KernelInstance {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES), maximum: MAX_PAGES });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  const { configure, growTree } = exports as unknown as Pick<KernelInstance, 'configure' | 'growTree'>;
-  return { buffer: memory.buffer, configure, growTree };
+  return { buffer: memory.buffer, ...(exports as unknown as Omit<KernelInstance, 'buffer'>) };
 }

@@ -82,9 +82,16 @@ export { createRandom, type Random, shuffle } from './random.ts';
 export { predictProbability } from './scoring/prediction.ts';
 export * from './scoring/top-k.ts';
 export { type CellScores, chooseCell, chooseSimplestCell, type SelectionScore } from './search/choose-cell.ts';
+
 export { type EvaluationOptions, evaluateCells } from './search/evaluate-cells.ts';
 export type { FoldScore } from './search/fold-scorer.ts';
 export * from './search/grid.ts';
+export {
+  type NestedOptions,
+  type NestedOutcome,
+  type NestedScores,
+  nestedCrossValidation,
+} from './search/nested-cross-validation.ts';
 export type { CellResult } from './search/scoreboard.ts';
 export { planShards, type ShardPlan } from './search/shards.ts';
 export { fitForest, fitForestOutOfBag, type OutOfBagForest } from './trees/fit-forest.ts';

@@ -25,3 +25,8 @@ export function installKernel(kernel: Kernel): void {
 export function openKernel(bytes: number): KernelInstance {
   return active(bytes);
 }
+
+/** Whether the active kernel is a compiled build, which gains by layouts that cost the TypeScript kernel more than they save. */
+export function isKernelCompiled(): boolean {
+  return active !== openTypeScriptKernel;
+}

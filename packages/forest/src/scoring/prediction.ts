@@ -1,3 +1,4 @@
+import { isKernelCompiled } from '../kernel/active-kernel.ts';
 import { type Forest, LEAF } from '../trees/forest.ts';
 import { checkFeatures } from './check-features.ts';
 import { createScorer } from './scorer.ts';
@@ -20,9 +21,9 @@ export function predictProbability(forest: Forest, features: Float32Array, nRows
     : walkRows(forest, features, nRows);
 }
 
-/** To lay out a node takes longer than to walk past it: few rows are scored where the forest lies. */
+/** To lay out a node takes longer than to walk past it: few rows are scored where the forest lies, and all without a compiled kernel. */
 function isWorthLayingOut({ feature, roots }: Forest, nRows: number): boolean {
-  return nRows * roots.length > 4 * feature.length && feature.length <= MOST_NODES;
+  return isKernelCompiled() && nRows * roots.length > 4 * feature.length && feature.length <= MOST_NODES;
 }
 
 function walkRows(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {

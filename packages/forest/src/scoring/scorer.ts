@@ -43,7 +43,7 @@ export function blockRows(nFeatures: number): number {
   return Math.max(8, Math.min(BLOCK_ROWS, fitting));
 }
 
-/** Lays a forest out for the kernel that is active now. */
+/** Lays a forest out for the kernel that is active now; worth it for a compiled one, and for thousands of rows in all. */
 export function createScorer(forest: Forest): Scorer {
   const order = orderForest(forest);
   const block = blockRows(forest.nFeatures);

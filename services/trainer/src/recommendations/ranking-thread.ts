@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { decisionPathContributions, type Forest, predictProbability, topK } from '@curator/forest';
+import { installWasmKernel } from '@curator/forest/wasm';
 import { type FeatureColumns, featuresOf } from '../catalog/feature-columns.ts';
 
 export interface RankingRequest {
@@ -18,6 +19,7 @@ export interface RankedRows {
   contributions: Float32Array;
 }
 
+installWasmKernel();
 // A thread that computes one ranking and ends: the server's own thread goes on answering.
 parentPort?.postMessage(rank(workerData as RankingRequest));
 

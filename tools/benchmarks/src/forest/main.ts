@@ -12,31 +12,45 @@ import { wholeGrid } from './whole-grid.ts';
 const HELP = `npm run bench:forest -- [OPTIONS]
 
 The learning engine beside scikit-learn (Debian: python3-sklearn), ml-random-forest and ydf-training, in one run: about
-25 minutes, nearly all of it scikit-learn's. Leave the machine alone meanwhile.
+an hour, nearly all of it scikit-learn's. Leave the machine alone meanwhile.
 
+  --only PART   forest (one forest, scoring), grid (the whole grid) or agreement (of scores); may be given again
+  --largest N   leave out grids of more rows; 20,000 where not given: the peer alone takes a quarter of an hour there
   --json FILE   write all figures as JSON too
   --quick       without scikit-learn beyond 1,000 rows, and without the agreement of scores
   --help        this text
 `;
 
-const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, help: { type: 'boolean' } },
-});
-if (values.help) process.stdout.write(HELP);
-else await run(values.quick, values.json);
+const PARTS = ['forest', 'grid', 'agreement'];
 
-async function run(isQuick: boolean, json: string | undefined): Promise<void> {
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: PARTS },
+    largest: { type: 'string', default: '20000' },
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  },
+});
+const wrong = values.only.find((part) => !PARTS.includes(part));
+if (values.help) process.stdout.write(HELP);
+else if (wrong !== undefined) {
+  process.stderr.write(`There is no part "${wrong}".\n\n${HELP}`);
+  process.exitCode = 2;
+} else await run(new Set(values.only), values.quick, Number(values.largest), values.json);
+
+async function run(parts: ReadonlySet<string>, isQuick: boolean, largest: number, json?: string): Promise<void> {
   const kernel = installWasmKernel() ? 'WebAssembly' : 'TypeScript';
   const scikitLearn = await findScikitLearn();
   const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${kernel} kernel`;
   print(
     `${machine}, ${scikitLearn ? `scikit-learn ${scikitLearn.version}` : 'no scikit-learn here: its columns are left out'}\n`,
   );
-  const forest = await singleForest(scikitLearn);
-  print(`${tableOf(forest)}\n`);
-  const grid = await wholeGrid(scikitLearn, isQuick);
-  print(`${tableOf(grid)}\n`);
-  const agreements = scikitLearn && !isQuick ? await agreement(scikitLearn) : [];
+  const forest = parts.has('forest') ? await singleForest(scikitLearn) : [];
+  if (forest.length > 0) print(`${tableOf(forest)}\n`);
+  const grid = parts.has('grid') ? await wholeGrid(scikitLearn, isQuick, largest) : [];
+  if (grid.length > 0) print(`${tableOf(grid)}\n`);
+  const agreements = scikitLearn && !isQuick && parts.has('agreement') ? await agreement(scikitLearn) : [];
   if (agreements.length > 0) print(`${agreementTable(agreements)}\n`);
   print(`Most memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
   if (!json) return;

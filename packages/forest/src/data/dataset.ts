@@ -14,6 +14,9 @@ export interface Dataset {
   readonly optionalFeatures?: readonly number[] | undefined;
 }
 
+/** Features are int16 in a trained forest. */
+export const MAX_FEATURES = 32_767;
+
 export interface DatasetOptions {
   readonly weights?: Float64Array | undefined;
   readonly optionalFeatures?: readonly number[] | undefined;
@@ -35,6 +38,8 @@ export function createDataset(
   if (nRows === 0) throw new InvalidDatasetError('A dataset needs at least one row.');
   if (!Number.isInteger(nFeatures) || nFeatures < 1)
     throw new InvalidDatasetError('A dataset needs at least one feature.');
+  if (nFeatures > MAX_FEATURES)
+    throw new InvalidDatasetError(`A dataset has at most ${MAX_FEATURES} features, not ${nFeatures}.`);
   if (features.length !== nRows * nFeatures)
     throw new InvalidDatasetError(
       `${nRows} rows of ${nFeatures} features are ${nRows * nFeatures} values, not ${features.length}.`,

@@ -26,6 +26,7 @@ test('groups that cannot be dealt are refused: too few, or one that has all of a
   ).toThrow(/at least 3 groups; there are 2/);
   const oneHasAll = Uint32Array.from(labels, (label, row) => (label === 1 ? 1_000 : row));
   expect(() => groupedFolds(labels, oneHasAll, 3, 1)).toThrow(/no row of label/);
+  expect(() => groupedFolds(new Uint8Array(90), artists, 3, 1)).toThrow(/both labels/);
   expect(() => groupedFolds(labels, artists.slice(1), 3, 1)).toThrow(/need 90 groups, not 89/);
 });
 

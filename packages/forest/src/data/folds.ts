@@ -61,6 +61,8 @@ export function groupedFolds(labels: Uint8Array, groups: Uint32Array, k: number,
   shuffle(keys, createRandom(seed, FOLD_STREAM, 3));
   const members = Array.from(keys, (key) => rowsOf.get(key) as number[]).sort((a, b) => b.length - a.length);
   const totals = countLabels(labels, labels.keys());
+  if (totals[0] === 0 || totals[1] === 0)
+    throw new InvalidDatasetError('Folds need rows of both labels; there is only one.');
   const counts = Array.from({ length: k }, (): [number, number] => [0, 0]);
   const folds = new Uint8Array(labels.length);
   for (const rows of members) {

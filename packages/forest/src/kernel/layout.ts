@@ -21,7 +21,7 @@ export const LAYOUT = [
   'labels',
   'weights',
   'xLogX',
-  // The family: minSamplesLeaf of each member i32, ascending; for 0..greatest limit the last member that allows as few, u8.
+  // The family: minSamplesLeaf of each member i32, ascending; for 0..greatest limit the last member that allows as few, u16.
   'nLimits',
   'limits',
   'memberOf',

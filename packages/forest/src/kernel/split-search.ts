@@ -8,7 +8,6 @@ import {
   loadF32,
   loadF64,
   loadI32,
-  loadU8,
   loadU16,
   lowestBit,
   scale,
@@ -228,7 +227,7 @@ function scanBlocks(feature: i32, blocksEnd: i32): boolean {
     // Nearly all are refused here: they are below the best of their own member, or below one that all members allow.
     let bar = loadF64(barOfLast);
     if (fewer < greatestLimit) {
-      const own = loadF64(best + loadU8(memberOf + fewer) * 48 + 8);
+      const own = loadF64(best + loadU16(memberOf + (fewer << 1)) * 48 + 8);
       if (own > bar) bar = own;
     }
     const left = leftWeight as f64;
@@ -298,7 +297,7 @@ function offer(leftRows: i32, leftWeight: i32, leftPositives: i32, feature: i32,
   const rightRows = size - leftRows;
   const fewer = leftRows < rightRows ? leftRows : rightRows;
   if (fewer < leastLimit) return;
-  const record = best + (fewer >= greatestLimit ? last : loadU8(memberOf + fewer)) * 48;
+  const record = best + (fewer >= greatestLimit ? last : loadU16(memberOf + (fewer << 1))) * 48;
   let score: f64 = 0;
   if (isEntropy === 0) {
     // The decrease of Gini impurity, but for a factor of the node: D²/(left × right), D = left positives × weight - positives × left.

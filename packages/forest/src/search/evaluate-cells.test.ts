@@ -49,6 +49,14 @@ describe('evaluateCells', () => {
     expect(new Set(results.map(({ rocAuc: area }) => area)).size).toBe(1);
   });
 
+  test('keeps apart more sizes of leaves than a byte can number', () => {
+    const many = Array.from({ length: 300 }, (_, leaf) => cell(1, leaf + 1, 9));
+    const wide = noisySums(900);
+    const among = evaluateCells(wide, many, { folds: 2, seed: 1 });
+    for (const leaf of [3, 70, 257, 270])
+      expect(among[leaf - 1]).toEqual(evaluateCells(wide, [cell(1, leaf, 9)], { folds: 2, seed: 1 })[0]);
+  });
+
   test('tells of each cell once, with its place', () => {
     const cells = [cell(10), cell(20), cell(10, 4)];
     const told: number[] = [];

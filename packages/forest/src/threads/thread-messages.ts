@@ -25,4 +25,4 @@ export type ThreadAnswer =
   | { readonly kind: 'unit'; readonly unit: number; readonly said: Float64Array<ArrayBuffer> }
   | { readonly kind: 'searched' }
   | { readonly kind: 'predicted'; readonly probabilities: Float64Array<ArrayBuffer> }
-  | { readonly kind: 'failed'; readonly error: unknown };
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string };

@@ -57,12 +57,26 @@ test('a search is cancelled between cells, and the pool goes on', async () => {
   expect(await pool.evaluateCells(data, [], { folds: 5, seed: 1 })).toEqual([]);
 });
 
+test('an onCell that throws ends the search, and the next call is right', async () => {
+  const onCell = () => {
+    throw new RangeError('not now');
+  };
+  await expect(pool.evaluateCells(data, cells, { folds: 4, seed: 2, onCell })).rejects.toThrow('not now');
+  expect(await pool.evaluateCells(data, cells, { folds: 4, seed: 2 })).toEqual(
+    evaluateCells(data, cells, { folds: 4, seed: 2 }),
+  );
+});
+
 test('errors are those of the call without threads', async () => {
   const few = selectRows(data, Uint32Array.of(0, 1, 2));
   await expect(pool.evaluateCells(few, cells, { folds: 5, seed: 1 })).rejects.toThrow(InvalidDatasetError);
   await expect(
     pool.evaluateCells(data, [{ nEstimators: 0, maxFeatures: 1, minSamplesLeaf: 1 }], { folds: 5, seed: 1 }),
   ).rejects.toThrow(/nEstimators/);
+  const weights = Float64Array.from({ length: 240 }, (_, row) => Number(row === 0));
+  await expect(pool.evaluateCells({ ...data, weights }, cells, { folds: 3, seed: 1 })).rejects.toThrow(
+    InvalidDatasetError,
+  );
   expect(() => new ThreadPool(0)).toThrow(InvalidParameterError);
 });
 

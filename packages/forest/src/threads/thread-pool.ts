@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../data/dataset.ts';
 import { resolveFolds } from '../data/folds.ts';
-import { CancelledError } from '../errors.ts';
+import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import { checkFeatures } from '../scoring/prediction.ts';
 import type { GridCell } from '../search/grid.ts';
 import { type CellResult, Scoreboard } from '../search/scoreboard.ts';
@@ -13,7 +13,7 @@ import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 export interface ThreadedOptions extends SearchOptions {
   /** Told of each cell as soon as it is known. */
   readonly onCell?: ((result: CellResult, index: number) => void) | undefined;
-  /** Ends the search within a few trees, with a CancelledError. */
+  /** Ends the search as soon as each thread has reached the next mark (value of nEstimators), with a CancelledError. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,6 +37,9 @@ export class ThreadPool {
       worker.once('error', (error: Error) => {
         this.#failure ??= error;
       });
+      worker.once('exit', () => {
+        this.#failure ??= new Error('A thread of the pool has ended.');
+      });
       worker.unref();
       return worker;
     });
@@ -58,8 +61,14 @@ export class ThreadPool {
         await this.#ask(
           this.#workers.map(() => ({ kind: 'search', dataset, cells, folds, seed, control })),
           (_worker, answer) => {
-            if (answer.kind === 'unit' && !signal?.aborted)
+            if (answer.kind !== 'unit' || signal?.aborted) return;
+            try {
               scoreboard.add(plan.units[answer.unit] as (typeof plan.units)[0], answer.said);
+            } catch (error) {
+              // The caller's onCell has thrown: the other units need not be computed.
+              stop();
+              throw error;
+            }
           },
         );
       } finally {
@@ -123,26 +132,37 @@ export class ThreadPool {
   }
 }
 
-/** Waits for a thread's last answer to a request, or its end. */
+/** Waits for a thread's last answer to a request, whatever is thrown on the way, so that the next request meets an idle thread. */
 function converse(worker: Worker, request: ThreadRequest, onAnswer: (answer: ThreadAnswer) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let thrown: { error: unknown } | undefined;
   const onMessage = (answer: ThreadAnswer) => {
-    if (answer.kind === 'failed') return reject(answer.error);
+    if (answer.kind === 'failed') thrown ??= { error: asError(answer) };
     try {
-      onAnswer(answer);
+      if (!thrown) onAnswer(answer);
     } catch (error) {
-      reject(error);
+      thrown = { error };
     }
-    if (answer.kind !== 'unit') resolve();
+    if (answer.kind === 'unit') return;
+    if (thrown) reject(thrown.error);
+    else resolve();
   };
   const onExit = () => reject(new Error('A thread of the pool ended while it was at work.'));
   worker.ref();
-  worker.on('message', onMessage).once('error', reject).once('exit', onExit);
+  worker.on('message', onMessage).once('error', reject).once('messageerror', reject).once('exit', onExit);
   worker.postMessage(request);
   return promise.finally(() => {
-    worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+    worker.off('message', onMessage).off('error', reject).off('messageerror', reject).off('exit', onExit);
     worker.unref();
   });
+}
+
+const OWN_ERRORS = { InvalidDatasetError, InvalidParameterError };
+
+/** An error's class does not cross threads; its name does. */
+function asError({ name, message }: Extract<ThreadAnswer, { kind: 'failed' }>): Error {
+  const Own = OWN_ERRORS[name as keyof typeof OWN_ERRORS] ?? Error;
+  return new Own(message);
 }
 
 function rowsOf(features: Float32Array, nRows: number, start: number, end: number): Float32Array {

@@ -13,7 +13,8 @@ parentPort?.on('message', (request: ThreadRequest) => {
     if (request.kind === 'search') search(request);
     else predict(request);
   } catch (error) {
-    answer({ kind: 'failed', error });
+    const { name, message } = error as Error;
+    answer({ kind: 'failed', name, message });
   }
 });
 

@@ -42,16 +42,21 @@ describe('what changes nothing', () => {
   });
 
   test('all weights times one number; rows of no weight', () => {
-    const weighted = createDataset(data.features, data.labels, 9, { weights: new Float64Array(200).fill(3.7) });
     const parameters = { ...fixed, nEstimators: 5, maxFeatures: 3, bootstrap: true };
-    expect(probabilities(weighted, parameters)).toEqual(probabilities(data, parameters));
+    const weighted = (factor: number) => {
+      const scaled = Float64Array.from({ length: 200 }, (_, row) => factor * (1 + (row % 5)));
+      return createDataset(data.features, data.labels, 9, { weights: scaled });
+    };
+    expect(probabilities(weighted(4), parameters)).toEqual(probabilities(weighted(1), parameters));
+    expect(probabilities(weighted(1), parameters)).not.toEqual(probabilities(data, parameters));
     const weights = Float64Array.from({ length: 200 }, (_, row) => Number(row < 120));
     const half = createDataset(data.features, data.labels, 9, { weights });
     const first = selectRows(
       data,
       Uint32Array.from({ length: 120 }, (_, row) => row),
     );
-    expect(probabilities(half, fixed)).toEqual(probabilities(first, fixed));
+    for (const some of [fixed, parameters, { ...parameters, bins: 8 }])
+      expect(probabilities(half, some)).toEqual(probabilities(first, some));
   });
 
   test('a steady growth of a feature’s values', () => {

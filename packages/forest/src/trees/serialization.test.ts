@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noisySums } from '../../test-data.ts';
-import { deserializeForest, fitForest, InvalidModelError, serializeForest } from '../index.ts';
+import { deserializeForest, type Forest, fitForest, InvalidModelError, serializeForest } from '../index.ts';
 
 const forest = fitForest(noisySums(80), { nEstimators: 5, maxFeatures: 'sqrt', minSamplesLeaf: 2 }, 1);
 const bytes = serializeForest(forest);
@@ -31,4 +31,14 @@ test('a forest of another format version is refused by its number', () => {
   const newer = bytes.slice();
   newer[4] = 9;
   expect(() => deserializeForest(newer)).toThrow(/version 9/);
+});
+
+test.each([
+  ['a side for missing values that is none', (broken: Forest) => broken.missingLeft.fill(200)],
+  ['a child of two parents', (broken: Forest) => broken.right.set(broken.left)],
+  ['two trees with one root', (broken: Forest) => broken.roots.fill(0)],
+])('a forest with %s is refused', (_name, damage) => {
+  const broken = structuredClone(forest);
+  damage(broken);
+  expect(() => deserializeForest(serializeForest(broken))).toThrow(/inconsistent/);
 });

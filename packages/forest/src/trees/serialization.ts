@@ -79,20 +79,23 @@ function readHeader(bytes: Uint8Array): { nFeatures: number; trees: number; node
   return { nFeatures, trees, nodes };
 }
 
-/** A forest that passes cannot send a walk out of bounds or round in circles: children lie behind their parent. */
-function checkStructure({ nFeatures, roots, feature, left, right }: Forest): void {
+/** A forest that passes cannot send a walk out of bounds or round in circles: children lie behind their only parent. */
+function checkStructure({ nFeatures, roots, feature, left, right, missingLeft }: Forest): void {
   const nodes = feature.length;
+  const parents = new Uint32Array(nodes);
   const isSound = (node: number) => {
     const asked = feature[node] as number;
     if (asked === LEAF) return true;
     const [leftChild, rightChild] = [left[node] as number, right[node] as number];
-    return (
-      asked >= 0 &&
-      asked < nFeatures &&
-      Math.min(leftChild, rightChild) > node &&
-      Math.max(leftChild, rightChild) < nodes
-    );
+    if (asked < 0 || asked >= nFeatures || (missingLeft[node] as number) > 1) return false;
+    if (Math.min(leftChild, rightChild) <= node || Math.max(leftChild, rightChild) >= nodes) return false;
+    for (const child of [leftChild, rightChild]) parents[child] = (parents[child] as number) + 1;
+    return true;
   };
-  if (!roots.every((root) => root < nodes) || !feature.every((_, node) => isSound(node)))
-    throw new InvalidModelError('The forest is inconsistent: a node points where there is none.');
+  const areSound = feature.every((_, node) => isSound(node));
+  for (const root of roots) if (root < nodes) parents[root] = (parents[root] as number) + 1;
+  if (roots.length === 0 || !areSound || !roots.every((root) => root < nodes) || !parents.every((count) => count === 1))
+    throw new InvalidModelError(
+      'The forest is inconsistent: a node points where there is none, or where another does.',
+    );
 }

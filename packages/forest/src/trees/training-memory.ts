@@ -1,8 +1,12 @@
 import type { Dataset } from '../data/dataset.ts';
+import { InvalidDatasetError } from '../errors.ts';
 import { type KernelInstance, openKernel } from '../kernel/active-kernel.ts';
 import { BEST_BYTES, CELL_BYTES, LAYOUT, type LayoutField, NODE_BYTES, OPEN_BYTES } from '../kernel/layout.ts';
 import { Arena } from './arena.ts';
 import type { PreparedFamily } from './tree-family.ts';
+
+/** Places are signed 32-bit numbers to the kernel. */
+const MOST_BYTES = 2 ** 31 - 65_536;
 
 /** Families of one dataset, laid out in the memory of a kernel. */
 export interface TrainingMemory {
@@ -20,6 +24,10 @@ export interface TrainingMemory {
 export function layOut(dataset: Dataset, families: readonly PreparedFamily[]): TrainingMemory {
   const measured = new Arena();
   const size = arrange(measured, dataset, families).end;
+  if (size > MOST_BYTES)
+    throw new InvalidDatasetError(
+      `Training would need ${size} bytes at once, and ${MOST_BYTES} can be addressed: use fewer rows, features or combinations.`,
+    );
   const kernel = openKernel(size);
   const { layouts, sums, votes, nodes } = arrange(new Arena(kernel.buffer), dataset, families);
   return {

@@ -21,7 +21,7 @@ export interface PreparedFamily extends TreeFamily {
   readonly codes: FeatureCodes;
   readonly weights: IntegerWeights;
   /** For 0 up to the greatest limit: the last member that allows leaves of so few rows. */
-  readonly memberOf: Uint8Array;
+  readonly memberOf: Uint16Array;
   /** n × log2(n) for each n up to the weight of any sample; empty where entropy is not asked for. */
   readonly xLogX: Float64Array;
 }
@@ -40,14 +40,28 @@ export function prepareFamilies(
     key: JSON.stringify([parameters.classWeight, parameters.criterion]),
     make: () => integerWeights(dataset, training, parameters),
   }));
-  return families.map((family) => {
+  const trainingOf = memoize(({ training }: TreeFamily) => ({
+    key: 'weighted',
+    // A row of no weight is as good as absent: it is neither drawn nor counted into bins.
+    make: () => training.filter((row) => dataset.weights?.[row] !== 0),
+  }));
+  const tableOf = memoize((family: TreeFamily) => ({
+    key: family.parameters.classWeight && JSON.stringify(family.parameters.classWeight),
+    make: () => xLogXTable(weightsOf(family), family.training),
+  }));
+  return families.map((given) => {
+    const family = {
+      ...given,
+      training: trainingOf(given),
+      limits: given.limits.map((limit) => Math.min(limit, dataset.nRows)),
+    };
     const weights = weightsOf(family);
     return {
       ...family,
       codes: codesOf(family),
       weights,
       memberOf: lastMemberByRows(family.limits),
-      xLogX: family.parameters.criterion === 'entropy' ? xLogXTable(weights, family.training) : new Float64Array(),
+      xLogX: family.parameters.criterion === 'entropy' ? tableOf(family) : new Float64Array(),
     };
   });
 }
@@ -65,9 +79,9 @@ function memoize<T>(describe: (family: TreeFamily) => { key: unknown; make: () =
   };
 }
 
-function lastMemberByRows(limits: readonly number[]): Uint8Array {
+function lastMemberByRows(limits: readonly number[]): Uint16Array {
   const greatest = limits.at(-1) as number;
-  const members = new Uint8Array(greatest + 1);
+  const members = new Uint16Array(greatest + 1);
   for (let rows = 0; rows <= greatest; rows += 1)
     members[rows] = Math.max(
       0,

@@ -3,7 +3,7 @@ import { installKernel, type KernelInstance } from '../kernel/active-kernel.ts';
 
 const FILE = new URL('../../build/kernel.wasm', import.meta.url);
 const PAGE_BYTES = 65_536;
-const MAX_PAGES = 65_536;
+const MAX_PAGES = 32_768;
 
 /**
  * Makes the WebAssembly build of the kernel the active one in this thread. Returns whether it is there: without it the TypeScript

@@ -1,6 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { noisySums } from '../../test-data.ts';
-import { createDataset, evaluateCells, expandGrid, type ForestParameters, fitForest, fitForestOutOfBag } from '../index.ts';
+import {
+  createDataset,
+  evaluateCells,
+  expandGrid,
+  type ForestParameters,
+  fitForest,
+  fitForestOutOfBag,
+} from '../index.ts';
 import { installKernel } from '../kernel/active-kernel.ts';
 import { openTypeScriptKernel } from '../kernel/typescript-kernel.ts';
 import { installWasmKernel } from './index.ts';

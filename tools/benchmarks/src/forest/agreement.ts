@@ -13,8 +13,9 @@ export interface Agreement {
   readonly score: 'accuracy' | 'rocAuc';
   /** Root mean square, over cells and seeds, of our score minus scikit-learn's mean, over what scikit-learn's own seeds give. */
   readonly noiseRatio: number;
-  /** Mean over cells of our mean minus theirs. */
+  /** Mean over cells and seeds of our score minus theirs at the same folds, and its standard error over seeds. */
   readonly bias: number;
+  readonly biasError: number;
   /** Standard deviation of one of their scores over seeds. */
   readonly noise: number;
 }
@@ -62,19 +63,24 @@ export async function agreement(scikitLearn: ScikitLearn): Promise<Agreement[]> 
 
 function compare(ours: readonly number[][], theirs: readonly number[][]) {
   const nCells = theirs[0]?.length ?? 0;
-  const means = (of: readonly number[][]) =>
-    Array.from({ length: nCells }, (_, cell) => of.reduce((sum, seed) => sum + (seed[cell] as number), 0) / of.length);
-  const [ourMeans, theirMeans] = [means(ours), means(theirs)];
+  const theirMeans = Array.from({ length: nCells }, (_, cell) => mean(theirs.map((seed) => seed[cell] as number)));
   const meanSquare = (of: readonly number[][]) =>
-    of.flat().reduce((sum, score, place) => sum + (score - (theirMeans[place % nCells] as number)) ** 2, 0) /
-    (of.length * nCells);
+    mean(of.flat().map((score, place) => (score - (theirMeans[place % nCells] as number)) ** 2));
   // Their variance over seeds, unbiased; ours is about a mean that has noise of its own.
   const variance = (meanSquare(theirs) * theirs.length) / (theirs.length - 1);
+  const differences = ours.map((seed, place) => mean(seed) - mean(theirs[place] ?? []));
+  const bias = mean(differences);
+  const spread = mean(differences.map((difference) => (difference - bias) ** 2));
   return {
     noiseRatio: Math.sqrt(meanSquare(ours) / (variance * (1 + 1 / theirs.length))),
-    bias: ourMeans.reduce((sum, mean, cell) => sum + mean - (theirMeans[cell] as number), 0) / nCells,
+    bias,
+    biasError: Math.sqrt(spread / (differences.length - 1)),
     noise: Math.sqrt(variance),
   };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 export function agreementTable(results: readonly Agreement[]): string {
@@ -82,8 +88,8 @@ export function agreementTable(results: readonly Agreement[]): string {
     '| data | mode | score | difference over seed noise | mean difference | noise of one seed |',
     '| --- | --- | --- | --- | --- | --- |',
     ...results.map(
-      ({ data, mode, score, noiseRatio, bias, noise }) =>
-        `| ${data} | ${mode} | ${score} | ${noiseRatio.toFixed(3)} | ${bias.toFixed(5)} | ${noise.toFixed(5)} |`,
+      ({ data, mode, score, noiseRatio, bias, biasError, noise }) =>
+        `| ${data} | ${mode} | ${score} | ${noiseRatio.toFixed(3)} | ${bias.toFixed(5)} ± ${biasError.toFixed(5)} | ${noise.toFixed(5)} |`,
     ),
   ].join('\n');
 }

@@ -17,7 +17,7 @@ an hour, nearly all of it scikit-learn's. Leave the machine alone meanwhile.
   --only PART   forest (one forest, scoring), grid (the whole grid) or agreement (of scores); may be given again
   --largest N   leave out grids of more rows; 20,000 where not given: the peer alone takes a quarter of an hour there
   --json FILE   write all figures as JSON too
-  --quick       without scikit-learn beyond 1,000 rows, and without the agreement of scores
+  --quick       grids of more than 1,000 rows without scikit-learn, and no agreement of scores
   --help        this text
 `;
 
@@ -32,12 +32,16 @@ const { values } = parseArgs({
     help: { type: 'boolean' },
   },
 });
+const largest = Number(values.largest);
 const wrong = values.only.find((part) => !PARTS.includes(part));
 if (values.help) process.stdout.write(HELP);
 else if (wrong !== undefined) {
   process.stderr.write(`There is no part "${wrong}".\n\n${HELP}`);
   process.exitCode = 2;
-} else await run(new Set(values.only), values.quick, Number(values.largest), values.json);
+} else if (!Number.isInteger(largest)) {
+  process.stderr.write(`--largest takes a number of rows, not "${values.largest}".\n\n${HELP}`);
+  process.exitCode = 2;
+} else await run(new Set(values.only), values.quick, largest, values.json);
 
 async function run(parts: ReadonlySet<string>, isQuick: boolean, largest: number, json?: string): Promise<void> {
   const kernel = installWasmKernel() ? 'WebAssembly' : 'TypeScript';

@@ -10,7 +10,7 @@ const FULL_PEER_ROWS = 2_000;
 const SIZES = [200, 1_000, 2_000, 4_000, 20_000];
 const BINS: readonly Bins[] = [64, 'exact'];
 
-/** Every tenth part of the grid: all tree counts, one leaf size of the ten for each, so that trees and leaves keep their share. */
+/** A tenth of the cells: every number of trees with one size of leaves, and so about a tenth of the trees. */
 const TENTH: readonly GridSpecification[] = GRIDS.curator2021.minSamplesLeaf.map((leaf) => ({
   nEstimators: GRIDS.curator2021.nEstimators.filter((_, place) => place % 10 === leaf - 1),
   maxFeatures: GRIDS.curator2021.maxFeatures,
@@ -45,7 +45,7 @@ export async function wholeGrid(
       const peer = scikitLearn && !(isQuick && nRows > 1_000) ? await peerTime(scikitLearn, nRows) : undefined;
       for (const { bins, threads, times } of measured)
         figures.push({
-          what: `whole grid, ${nRows.toLocaleString('en-US')} rows, ${bins === 'exact' ? 'every threshold' : `${bins} bins`}, ${threads === 1 ? 'one thread' : 'two threads'}`,
+          what: `whole grid, ${nRows.toLocaleString('en-US')} rows, ${bins === 'exact' ? 'every threshold' : `${bins} bins`}, ${threads === 1 ? 'one worker thread' : 'two worker threads'}`,
           unit: 'ms',
           ours: times,
           peer: threads === 2 ? peer : undefined,
@@ -77,5 +77,9 @@ function treesOf(grids: readonly GridSpecification[]): number {
 function toPython(grid: GridSpecification | readonly GridSpecification[]): unknown {
   if (Array.isArray(grid)) return grid.map((each) => toPython(each as GridSpecification));
   const { nEstimators, maxFeatures, minSamplesLeaf } = grid as GridSpecification;
-  return { n_estimators: nEstimators, max_features: maxFeatures, min_samples_leaf: minSamplesLeaf };
+  return {
+    n_estimators: nEstimators, // Called so before version 1.3, and the same.
+    max_features: maxFeatures.map((of) => (of === 'auto' ? 'sqrt' : of)),
+    min_samples_leaf: minSamplesLeaf,
+  };
 }

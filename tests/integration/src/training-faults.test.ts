@@ -13,7 +13,8 @@ beforeAll(async () => {
   const songs = testSongs([{ playlist: 'Shared', count: 300, mood: 0.5 }]);
   await operator.client.importFile(songs, { kind: 'CATALOGUE', replace: '1', fileName: 'shared.csv' });
   listener = await stack.newListener();
-  ({ tasteId } = await taughtTaste(listener.client));
+  // So many that a training of the large grid can be met in the middle.
+  ({ tasteId } = await taughtTaste(listener.client, 2_000));
 });
 
 afterAll(() => stack?.[Symbol.asyncDispose]());

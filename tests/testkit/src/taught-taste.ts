@@ -4,11 +4,14 @@ import { testSongs } from './test-songs.ts';
 const CREATE =
   'mutation ($input: CreateTasteInput!) { createTaste(input: $input) { ... on Taste { id } ... on TasteProblem { code message } } }';
 
-/** Brings a listener two playlists, loud and quiet, and makes a taste that likes the loud one. */
-export async function taughtTaste(client: ApiClient): Promise<{ tasteId: string; likes: string; dislikes: string }> {
+/** Brings a listener two playlists of so many songs, loud and quiet, and makes a taste that likes the loud one. */
+export async function taughtTaste(
+  client: ApiClient,
+  songsEach = 60,
+): Promise<{ tasteId: string; likes: string; dislikes: string }> {
   const songs = testSongs([
-    { playlist: 'My loud ones', count: 60, mood: 0.7 },
-    { playlist: 'My quiet ones', count: 60, mood: 0.3 },
+    { playlist: 'My loud ones', count: songsEach, mood: 0.7 },
+    { playlist: 'My quiet ones', count: songsEach, mood: 0.3 },
   ]);
   await client.importFile(songs, { kind: 'LIBRARY', fileName: 'library.csv' });
   const [likes, dislikes] = [await playlistId(client, 'My loud ones'), await playlistId(client, 'My quiet ones')];

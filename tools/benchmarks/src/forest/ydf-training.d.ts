@@ -9,5 +9,6 @@ declare module 'ydf-training' {
     RandomForestLearner: new (label: string, task: 'CLASSIFICATION') => Learner;
   }
   const load: () => Promise<Ydf>;
+  // biome-ignore lint/style/noDefaultExport: the module has one
   export default load;
 }

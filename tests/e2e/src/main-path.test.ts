@@ -8,7 +8,7 @@ import { test } from './page-test.ts';
 /** Of the largest search: long enough to see it move. */
 const ALL_CELLS = 570;
 /** Songs: enough of them that the search takes seconds. */
-const [LIKED, DISLIKED] = [1500, 1200];
+const [LIKED, DISLIKED] = [6000, 5000];
 const told = (count: number) => count.toLocaleString('en');
 
 test('from a new account by a dropped file and a training that one can watch to songs with reasons', async ({

@@ -44,14 +44,14 @@ export function createDataset(
     throw new InvalidDatasetError(
       `${nRows} rows of ${nFeatures} features are ${nRows * nFeatures} values, not ${features.length}.`,
     );
-  checkFeatures(features, nRows, nFeatures, optionalFeatures);
+  checkValues(features, nRows, nFeatures, optionalFeatures);
   const badLabel = labels.findIndex((label) => label > 1);
   if (badLabel >= 0) throw new InvalidDatasetError(`The label of row ${badLabel} is ${labels[badLabel]}, not 0 or 1.`);
   checkWeights(weights, nRows);
   return { features, labels, nRows, nFeatures, weights, optionalFeatures: optionalFeatures?.toSorted((a, b) => a - b) };
 }
 
-function checkFeatures(
+function checkValues(
   features: Float32Array,
   nRows: number,
   nFeatures: number,

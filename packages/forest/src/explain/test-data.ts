@@ -12,7 +12,7 @@ export interface ForestShape {
   oneSided?: boolean;
 }
 
-/** No data: any thresholds, weights (now and then 0) and sides of missing values, and features that come again on a path. */
+/** Not learned from data: thresholds, weights (now and then 0) and sides of missing values by chance, and features that come again on a path. */
 export function randomForest({ nFeatures, trees, depth, splitPercent, oneSided }: ForestShape, random: Random): Forest {
   const nodes: { feature: number; left: number; right: number; weight: number }[] = [];
   const grow = (weight: number, levels: number): number => {

@@ -103,7 +103,7 @@ function partRows(
   }
 }
 
-/** Of the children's weights, not the parent's, so that both fractions add up to 1; a half where neither has any. */
+/** Of the children's weights, not the parent's, so that both fractions add up to 1; a half where both are 0. */
 function leftShare({ left, right, weight }: Forest, node: number): number {
   const [toLeft, toRight] = [weight[left[node] as number] as number, weight[right[node] as number] as number];
   return toLeft + toRight > 0 ? toLeft / (toLeft + toRight) : 0.5;

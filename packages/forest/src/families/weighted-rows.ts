@@ -24,9 +24,3 @@ export function weighRows(dataset: Dataset): WeightedDataset {
 export function columnOf(features: Float32Array, nRows: number, feature: number): Float32Array {
   return features.subarray(feature * nRows, (feature + 1) * nRows);
 }
-
-/** @throws InvalidDatasetError where features are not nFeatures × nRows values. */
-export function checkFeatures(nFeatures: number, features: Float32Array, nRows: number): void {
-  if (features.length !== nRows * nFeatures)
-    throw new InvalidDatasetError(`${nRows} rows of ${nFeatures} features are needed, not ${features.length} values.`);
-}

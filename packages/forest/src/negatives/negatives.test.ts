@@ -64,7 +64,7 @@ describe('drawn negatives', () => {
     expect(second).toHaveLength(first.length);
   });
 
-  test('favour no row: over many bags each is drawn about as often as any other', () => {
+  test('favour no row: over many bags all are drawn about equally often', () => {
     const few = background.slice(0, 40);
     const counts = new Map(few.map((key) => [key, 0]));
     for (let bag = 0; bag < 600; bag += 1)

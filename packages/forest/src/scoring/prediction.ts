@@ -1,9 +1,8 @@
 import { isKernelCompiled } from '../kernel/active-kernel.ts';
-import { type Forest, LEAF } from '../trees/forest.ts';
+import type { Forest } from '../trees/forest.ts';
 import { checkFeatures } from './check-features.ts';
 import { createScorer } from './scorer.ts';
-
-export { checkFeatures };
+import { addTrees } from './tree-sums.ts';
 
 /** Nodes that the kernel's memory, of which it addresses 2 GiB, has room for. */
 const MOST_NODES = 80_000_000;
@@ -15,7 +14,7 @@ const MOST_NODES = 80_000_000;
  * @throws InvalidDatasetError where the lengths do not fit.
  */
 export function predictProbability(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {
-  checkFeatures(forest, features, nRows);
+  checkFeatures(forest.nFeatures, features, nRows);
   return isWorthLayingOut(forest, nRows)
     ? createScorer(forest).predict(features, nRows)
     : walkRows(forest, features, nRows);
@@ -28,25 +27,6 @@ function isWorthLayingOut({ feature, roots }: Forest, nRows: number): boolean {
 
 function walkRows(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {
   const sums = new Float64Array(nRows);
-  for (const root of forest.roots) addTree(forest, root, features, nRows, sums);
+  addTrees(forest, features, nRows, sums);
   return sums.map((sum) => sum / forest.roots.length);
-}
-
-/** Adds what one tree says of each row. */
-function addTree(
-  { feature, threshold, missingLeft, left, right, value }: Forest,
-  root: number,
-  features: Float32Array,
-  nRows: number,
-  sums: Float64Array,
-): void {
-  for (let row = 0; row < nRows; row += 1) {
-    let node = root;
-    for (let asked = feature[node] as number; asked !== LEAF; asked = feature[node] as number) {
-      const given = features[asked * nRows + row] as number;
-      const goesLeft = given <= (threshold[node] as number) || (missingLeft[node] === 1 && Number.isNaN(given));
-      node = (goesLeft ? left[node] : right[node]) as number;
-    }
-    sums[row] = (sums[row] as number) + (value[node] as number);
-  }
 }

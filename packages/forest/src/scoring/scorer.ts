@@ -52,7 +52,7 @@ export function createScorer(forest: Forest): Scorer {
   writeForest(kernel.buffer, forest, order, layout);
   return {
     predict: (features, nRows) => {
-      checkFeatures(forest, features, nRows);
+      checkFeatures(forest.nFeatures, features, nRows);
       const probabilities = new Float64Array(nRows);
       for (let start = 0; start < nRows; start += block) {
         const rows = { start, end: Math.min(start + block, nRows) };

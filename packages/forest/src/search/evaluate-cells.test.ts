@@ -3,6 +3,7 @@ import { noisySums } from '../../test-data.ts';
 import { selectRows } from '../data/dataset.ts';
 import { splitFold } from '../data/folds.ts';
 import {
+  CancelledError,
   chooseCell,
   evaluateCells,
   expandGrid,
@@ -62,6 +63,16 @@ describe('evaluateCells', () => {
     const told: number[] = [];
     evaluateCells(data, cells, { folds: 3, seed: 1, onCell: (_result, index) => told.push(index) });
     expect(told.sort()).toEqual([0, 1, 2]);
+  });
+
+  test('can be cancelled in the middle of one large forest', () => {
+    let asked = 0;
+    const isCancelled = () => {
+      asked += 1;
+      return asked > 3;
+    };
+    expect(() => evaluateCells(data, [cell(10_000)], { folds: 2, seed: 1, isCancelled })).toThrow(CancelledError);
+    expect(asked).toBe(4);
   });
 
   test('refuses more folds than a label has rows', () => {

@@ -8,7 +8,7 @@ import { createUnitRunner } from './unit-runner.ts';
 export interface EvaluationOptions extends SearchOptions {
   /** Told of each cell as soon as it is known. */
   readonly onCell?: ((result: CellResult, index: number) => void) | undefined;
-  /** Asked between two marks (values of nEstimators) of a fold; where it says so, the search ends with a CancelledError. */
+  /** Asked every 16 trees of a fold; where it says so, the search ends with a CancelledError. */
   readonly isCancelled?: (() => boolean) | undefined;
 }
 

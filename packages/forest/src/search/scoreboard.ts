@@ -18,7 +18,7 @@ export class Scoreboard {
   readonly #plan: SearchPlan;
   readonly #onCell: (result: CellResult, index: number) => void;
   readonly #scorers: readonly FoldScorer[];
-  /** Of each group and fold: the sums so far, the next mark, and units that came before their turn. */
+  /** Of each group and fold: the sums so far, the next step, and units that came before their turn. */
   readonly #progress: readonly FoldProgress[];
   readonly #foldScores: FoldScore[][];
   readonly results: CellResult[] = [];
@@ -30,7 +30,7 @@ export class Scoreboard {
     this.#progress = plan.groups.flatMap(({ limits }) =>
       plan.folds.map(({ test }) => ({
         sums: new Float64Array(test.length * limits.length),
-        mark: 0,
+        step: 0,
         early: new Map(),
       })),
     );
@@ -40,18 +40,18 @@ export class Scoreboard {
   add(unit: SearchUnit, said: Float64Array): void {
     const group = this.#plan.groups[unit.group] as CellGroup;
     const progress = this.#progress[unit.group * this.#plan.folds.length + unit.fold] as FoldProgress;
-    progress.early.set(unit.mark, said);
-    for (let next = progress.early.get(progress.mark); next; next = progress.early.get(progress.mark)) {
-      progress.early.delete(progress.mark);
-      for (let place = 0; place < next.length; place += 1)
-        progress.sums[place] = (progress.sums[place] as number) + (next[place] as number);
-      this.#score(group, unit.fold, progress);
-      progress.mark += 1;
+    progress.early.set(unit.step, { mark: unit.mark, said });
+    for (let next = progress.early.get(progress.step); next; next = progress.early.get(progress.step)) {
+      progress.early.delete(progress.step);
+      for (let place = 0; place < next.said.length; place += 1)
+        progress.sums[place] = (progress.sums[place] as number) + (next.said[place] as number);
+      if (next.mark !== undefined) this.#score(group, unit.fold, progress.sums, next.mark);
+      progress.step += 1;
     }
   }
 
   /** Scores the cells of the mark that a fold has reached; equal models once. */
-  #score({ cells, limits, marks }: CellGroup, fold: number, { sums, mark }: FoldProgress): void {
+  #score({ cells, limits, marks }: CellGroup, fold: number, sums: Float64Array, mark: number): void {
     const scorer = this.#scorers[fold] as FoldScorer;
     const scores = new Map<number, FoldScore>();
     for (const cell of cells) {
@@ -76,6 +76,6 @@ export class Scoreboard {
 
 interface FoldProgress {
   readonly sums: Float64Array;
-  mark: number;
-  readonly early: Map<number, Float64Array>;
+  step: number;
+  readonly early: Map<number, { mark: number | undefined; said: Float64Array }>;
 }

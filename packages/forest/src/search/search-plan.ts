@@ -22,14 +22,20 @@ export interface CellGroup {
   readonly cells: readonly { index: number; member: number; mark: number }[];
 }
 
-/** A piece of work: the trees of one group and fold between two marks. */
+/** A piece of work: some of the trees of one group and fold. */
 export interface SearchUnit {
   readonly group: number;
   readonly fold: number;
-  readonly mark: number;
+  /** Counts the units of this group and fold. */
+  readonly step: number;
   readonly firstTree: number;
   readonly endTree: number;
+  /** The mark that is reached with these trees, if one is. */
+  readonly mark: number | undefined;
 }
+
+/** Trees of a unit at most: so often can a search be cancelled, and so evenly can it be shared out. */
+const UNIT_TREES = 16;
 
 export interface SearchPlan {
   readonly dataset: Dataset;
@@ -37,7 +43,7 @@ export interface SearchPlan {
   readonly seed: number;
   readonly groups: readonly CellGroup[];
   readonly folds: readonly { training: Uint32Array; test: Uint32Array }[];
-  /** In the order in which they finish cells soonest; units of one group and fold by mark. */
+  /** In the order in which they finish cells soonest; units of one group and fold by step. */
   readonly units: readonly SearchUnit[];
 }
 
@@ -53,15 +59,7 @@ export function planSearch(dataset: Dataset, cells: readonly GridCell[], { folds
   const nFolds = assignment.reduce((most, fold) => Math.max(most, fold), 0) + 1;
   const splits = Array.from({ length: nFolds }, (_, fold) => splitFold(assignment, fold));
   const units = groups.flatMap(({ marks }, group) =>
-    marks.flatMap((endTree, mark) =>
-      splits.map((_, fold) => ({
-        group,
-        fold,
-        mark,
-        firstTree: mark === 0 ? 0 : (marks[mark - 1] as number),
-        endTree,
-      })),
-    ),
+    stepsTo(marks).flatMap((trees, step) => splits.map((_, fold) => ({ group, fold, step, ...trees }))),
   );
   return { dataset, cells, seed, groups, folds: splits, units };
 }
@@ -84,6 +82,18 @@ export function groupCells(cells: readonly GridCell[], nFeatures: number): CellG
         mark: marks.indexOf(parameters.nEstimators),
       })),
     };
+  });
+}
+
+/** Ranges of trees up to the last mark; each ends at the next mark at the latest. */
+function stepsTo(marks: readonly number[]): Pick<SearchUnit, 'firstTree' | 'endTree' | 'mark'>[] {
+  return marks.flatMap((end, mark) => {
+    const start = marks[mark - 1] ?? 0;
+    return Array.from({ length: Math.ceil((end - start) / UNIT_TREES) }, (_, piece) => {
+      const firstTree = start + piece * UNIT_TREES;
+      const endTree = Math.min(end, firstTree + UNIT_TREES);
+      return { firstTree, endTree, mark: endTree === end ? mark : undefined };
+    });
   });
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../data/dataset.ts';
 import { resolveFolds } from '../data/folds.ts';
 import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../errors.ts';
-import { checkFeatures } from '../scoring/prediction.ts';
+import { checkFeatures } from '../scoring/check-features.ts';
 import type { GridCell } from '../search/grid.ts';
 import { type CellResult, Scoreboard } from '../search/scoreboard.ts';
 import { planSearch, type SearchOptions } from '../search/search-plan.ts';
@@ -13,7 +13,7 @@ import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 export interface ThreadedOptions extends SearchOptions {
   /** Told of each cell as soon as it is known. */
   readonly onCell?: ((result: CellResult, index: number) => void) | undefined;
-  /** Ends the search as soon as each thread has reached the next mark (value of nEstimators), with a CancelledError. */
+  /** Ends the search within 16 trees of a fold a thread, with a CancelledError. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -83,7 +83,7 @@ export class ThreadPool {
   /** As predictProbability, on as many threads as the rows are worth. */
   predictProbability(forest: Forest, features: Float32Array, nRows: number): Promise<Float64Array> {
     return this.#enqueue(async () => {
-      checkFeatures(forest, features, nRows);
+      checkFeatures(forest.nFeatures, features, nRows);
       const parts = Math.max(1, Math.min(this.#workers.length, Math.floor(nRows / LEAST_ROWS)));
       const starts = Array.from({ length: parts + 1 }, (_, part) => Math.floor((part * nRows) / parts));
       const probabilities = new Float64Array(nRows);

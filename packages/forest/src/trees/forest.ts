@@ -2,11 +2,10 @@
 export const LEAF = -1;
 
 /**
- * A trained forest, all trees one after the other in flat arrays. A node's children are at higher places than the node itself;
- * a row goes left where its feature is at most the threshold, or where it is missing (NaN) and the node sends those left.
+ * Trees one after the other in flat arrays. A node's children are at higher places than the node itself; a row goes left where
+ * its feature is at most the threshold, or where it is missing (NaN) and the node sends those left.
  */
-export interface Forest {
-  readonly nFeatures: number;
+export interface Trees {
   /** First node of each tree. */
   readonly roots: Uint32Array;
   /** Feature that a node asks for, LEAF for leaves. */
@@ -16,8 +15,15 @@ export interface Forest {
   readonly missingLeft: Uint8Array;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
+  /** What a leaf says. */
+  readonly value: Float64Array;
+}
+
+/** A trained forest. */
+export interface Forest extends Trees {
+  readonly nFeatures: number;
   /**
-   * Weighted fraction of label 1 among the rows of the tree's sample that reached the node, rounded to a multiple of 2^-32: so
+   * Of every node: weighted fraction of label 1 among the rows of the tree's sample that reached the node, rounded to a multiple of 2^-32: so
    * sums over trees are exact in float64, in whatever order they are made.
    */
   readonly value: Float64Array;
@@ -31,7 +37,7 @@ export function firstTrees(forest: Forest, nEstimators: number): Forest {
 }
 
 /** The child to which a node that is no leaf sends a value of its feature. */
-export function childOf({ threshold, missingLeft, left, right }: Forest, node: number, value: number): number {
+export function childOf({ threshold, missingLeft, left, right }: Trees, node: number, value: number): number {
   const goesLeft = value <= (threshold[node] as number) || (Number.isNaN(value) && missingLeft[node] === 1);
   return (goesLeft ? left[node] : right[node]) as number;
 }

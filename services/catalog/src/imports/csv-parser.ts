@@ -12,8 +12,8 @@ export interface CsvParser {
 }
 
 /**
- * RFC 4180, read kindly: any kind of line end, rows of any number of cells, and quotes inside of a cell that nobody
- * doubled are taken as they are. Reads no further ahead than what it was given.
+ * RFC 4180, read kindly: every kind of line end is taken, rows may differ in their number of cells, and quotes inside of a
+ * cell that were not doubled are kept as they are. Reads no further ahead than what it was given.
  *
  * @throws ImportProblem MALFORMED_CSV, naming the line that the row at fault begins at.
  */

@@ -18,7 +18,10 @@ import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './
 const TELL_EVERY_MS = 50;
 const SEARCH_BINS = 64;
 
-installWasmKernel();
+if (!installWasmKernel())
+  process.emitWarning(
+    'The compiled learning kernel is missing, so trainings take several times as long: npm run generate builds it.',
+  );
 // Computing is patient; the servers on the same cores are not.
 setPriority(5);
 process.on('message', (request: ComputeRequest) => {

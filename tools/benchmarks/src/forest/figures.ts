@@ -5,13 +5,20 @@ export interface Figure {
   readonly what: string;
   readonly unit: 'ms' | 'rows/s';
   readonly ours: readonly number[];
-  readonly peer?: { readonly name: string; readonly values: readonly number[]; readonly note?: string } | undefined;
+  readonly peer?:
+    | {
+        readonly name: string;
+        readonly values: readonly number[];
+        readonly note?: string;
+        readonly isOtherWork?: boolean;
+      }
+    | undefined;
   readonly note?: string | undefined;
 }
 
-/** How many times faster than the peer, medians. */
+/** How many times faster than the peer, medians; undefined without a peer, and beside one that does other work. */
 export function ratioOf({ unit, ours, peer }: Figure): number | undefined {
-  if (!peer) return undefined;
+  if (!peer || peer.isOtherWork) return undefined;
   const [our, their] = [quantile(ours, 0.5), quantile(peer.values, 0.5)];
   return unit === 'ms' ? their / our : our / their;
 }

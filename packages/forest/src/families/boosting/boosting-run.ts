@@ -77,7 +77,7 @@ function lossOf(labels: Uint8Array, weights: Float64Array, logOdds: Float64Array
   return sum;
 }
 
-/** Some of the rows, each as likely as any other, in their order (Knuth's algorithm S). */
+/** Some of the rows, all equally likely, in their order (Knuth's algorithm S). */
 function drawSample(rows: Uint32Array, sample: Uint32Array, random: Random): void {
   let chosen = 0;
   for (let index = 0; chosen < sample.length; index += 1)

@@ -1,5 +1,6 @@
 import type { Points } from '../../moods/points.ts';
-import { checkFeatures, columnOf } from '../weighted-rows.ts';
+import { checkFeatures } from '../../scoring/check-features.ts';
+import { columnOf } from '../weighted-rows.ts';
 import { weightedQuantiles } from './weighted-quantiles.ts';
 
 /**

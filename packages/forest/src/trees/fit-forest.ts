@@ -69,7 +69,7 @@ function grow(
   if (!family) throw new TypeError('A family was asked for and none was made.');
   const memory = layOut(dataset, [family]);
   memory.kernel.configure(memory.layouts[0] as number);
-  const nodes = new ForestNodes(dataset.nFeatures);
+  const nodes = new ForestNodes(dataset.nFeatures, parameters.nEstimators);
   for (let tree = 0; tree < parameters.nEstimators; tree += 1)
     nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)), family.weights.unit);
   return { forest: nodes.toForest(), memory };

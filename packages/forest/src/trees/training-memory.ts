@@ -3,6 +3,7 @@ import { InvalidDatasetError } from '../errors.ts';
 import { type KernelInstance, openKernel } from '../kernel/active-kernel.ts';
 import { BEST_BYTES, CELL_BYTES, LAYOUT, type LayoutField, NODE_BYTES, OPEN_BYTES } from '../kernel/layout.ts';
 import { Arena } from './arena.ts';
+import type { KernelNodes } from './forest-nodes.ts';
 import type { PreparedFamily } from './tree-family.ts';
 
 /** Places are signed 32-bit numbers to the kernel. */
@@ -18,7 +19,7 @@ export interface TrainingMemory {
   /** How many trees scored each row out of bag. */
   readonly votes: Int32Array;
   /** The nodes of the last tree, where trees are kept. */
-  readonly nodes: DataView;
+  readonly nodes: KernelNodes;
 }
 
 export function layOut(dataset: Dataset, families: readonly PreparedFamily[]): TrainingMemory {
@@ -35,7 +36,11 @@ export function layOut(dataset: Dataset, families: readonly PreparedFamily[]): T
     layouts,
     sums: new Float64Array(kernel.buffer, sums.place, sums.length),
     votes: new Int32Array(kernel.buffer, votes, dataset.nRows),
-    nodes: new DataView(kernel.buffer, nodes),
+    nodes: {
+      doubles: new Float64Array(kernel.buffer, nodes),
+      words: new Int32Array(kernel.buffer, nodes),
+      singles: new Float32Array(kernel.buffer, nodes),
+    },
   };
 }
 

@@ -19,8 +19,10 @@ if (error) {
 }
 
 function readFile(name) {
-  const file = path.join(sources, name === 'memory.ts' ? 'memory.as' : name);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const file = path.join(sources, name);
+  const twin = file.replace(/\.ts$/, '.as');
+  const found = [twin, file].find((each) => existsSync(each));
+  return found ? readFileSync(found, 'utf8') : null;
 }
 
 /** Aside, then renamed: a process that starts meanwhile reads a whole file. */

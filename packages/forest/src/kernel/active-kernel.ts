@@ -1,8 +1,8 @@
 import { openTypeScriptKernel } from './typescript-kernel.ts';
 
 /** A memory, and the loops that run in it. */
-export interface KernelInstance {
-  /** All of the memory, zeros at first. */
+export interface KernelInstance extends Disposable {
+  /** All of the memory; as many bytes as were asked for are zeros at first. */
   readonly buffer: ArrayBuffer;
   /** Reads LAYOUT's fields at a place; what follows uses them. */
   configure(at: number): void;
@@ -10,6 +10,8 @@ export interface KernelInstance {
   growTree(seed: number): number;
   /** Reads SCORING_LAYOUT's fields at a place and scores a block of rows. */
   scoreRows(at: number): void;
+  /** Gives the memory back, for the next instance to use. Without it the memory is freed once nothing refers to it. */
+  [Symbol.dispose](): void;
 }
 
 /** Opens an instance with at least so many bytes of memory. */

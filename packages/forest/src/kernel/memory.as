@@ -3,6 +3,7 @@
 @inline export function loadU8(place: i32): i32 { return load<u8>(place); }
 @inline export function storeU8(place: i32, value: i32): void { store<u8>(place, value); }
 @inline export function loadU16(place: i32): i32 { return load<u16>(place); }
+@inline export function storeU16(place: i32, value: i32): void { store<u16>(place, u16(value)); }
 @inline export function loadI32(place: i32): i32 { return load<i32>(place); }
 @inline export function storeI32(place: i32, value: i32): void { store<i32>(place, value); }
 @inline export function loadF32(place: i32): f32 { return load<f32>(place); }
@@ -20,8 +21,10 @@
 }
 @inline export function nextNode(node: i32, row: i32, lane: i32): i32 { return load<i32>(node, 8) + (i32(loadKey(row + load<i32>(node, 4), lane) > load<i32>(node)) << 4); }
 @inline export function multiply(a: i32, b: i32): i32 { return a * b; }
-@inline export function scale(random: i32, bound: i32): i32 { return i32(f64(u32(random)) * (f64(bound) / 4294967296)); }
+@inline export function scale(random: i32, bound: i32): i32 { return i32((u64(u32(random)) * u64(bound)) >> 32); }
 @inline export function fraction(random: i32): f64 { return f64(u32(random)) / 4294967296; }
 @inline export function lowestBit(bits: i32): i32 { return ctz(bits); }
 @inline export function toSingle(value: f64): f32 { return f32(value); }
 @inline export function isMissing(value: f32): bool { return isNaN(value); }
+@inline export function countBits(bits: i32): i32 { return popcnt(bits); }
+@inline export function lesser(one: i32, other: i32): i32 { return min(one, other); }

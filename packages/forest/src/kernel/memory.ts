@@ -30,6 +30,10 @@ export function loadU16(place: i32): i32 {
   return u16[place >> 1] as number;
 }
 
+export function storeU16(place: i32, value: i32): void {
+  u16[place >> 1] = value;
+}
+
 export function loadI32(place: i32): i32 {
   return words[place >> 2] as number;
 }
@@ -126,4 +130,15 @@ export function toSingle(value: f64): f32 {
 
 export function isMissing(value: f32): boolean {
   return Number.isNaN(value);
+}
+
+/** How many bits are set. */
+export function countBits(bits: i32): i32 {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+export function lesser(one: i32, other: i32): i32 {
+  return Math.min(one, other);
 }

@@ -1,29 +1,31 @@
 // Written in what TypeScript and AssemblyScript share.
+
+import { configureCodeCounts, countByCode } from './code-counts.ts';
 import {
   addCell,
   clearCell,
   copyCell,
   fraction,
   isMissing,
+  lesser,
   loadF32,
   loadF64,
   loadI32,
   loadU16,
-  lowestBit,
   scale,
   storeF32,
   storeF64,
   storeI32,
   toSingle,
 } from './memory.ts';
-import { mix } from './random-stream.ts';
+import { mix } from './random-numbers.ts';
+import { scoreSplits } from './split-scores.ts';
 
 let nRows: i32 = 0;
 let nFeatures: i32 = 0;
 let maxFeatures: i32 = 0;
 let isExtraTrees: i32 = 0;
 let isEntropy: i32 = 0;
-let codes: i32 = 0;
 let values: i32 = 0;
 let codeStride: i32 = 0;
 let lowest: i32 = 0;
@@ -31,13 +33,12 @@ let highest: i32 = 0;
 let xLogX: i32 = 0;
 let limits: i32 = 0;
 let memberOf: i32 = 0;
-let codesOf: i32 = 0;
-let shiftOf: i32 = 0;
-let blocks: i32 = 0;
 let thresholds: i32 = 0;
 let cells: i32 = 0;
 let histogram: i32 = 0;
-let bitmap: i32 = 0;
+let lefts: i32 = 0;
+let scores: i32 = 0;
+let codeList: i32 = 0;
 let candidates: i32 = 0;
 let best: i32 = 0;
 
@@ -60,15 +61,13 @@ const SLACK: f64 = 0.999999999999;
 const MOST: f32 = 3.4028234663852886e38;
 
 export function configureSplitSearch(at: i32): void {
+  configureCodeCounts(at);
   nRows = loadI32(at + 0);
   nFeatures = loadI32(at + 4);
   maxFeatures = loadI32(at + 8);
   isExtraTrees = loadI32(at + 12);
   isEntropy = loadI32(at + 16);
-  codes = loadI32(at + 32);
   values = loadI32(at + 36);
-  codesOf = loadI32(at + 40);
-  shiftOf = loadI32(at + 44);
   codeStride = loadI32(at + 48);
   lowest = loadI32(at + 52);
   highest = loadI32(at + 56);
@@ -77,11 +76,12 @@ export function configureSplitSearch(at: i32): void {
   memberOf = loadI32(at + 80);
   cells = loadI32(at + 116);
   histogram = loadI32(at + 124);
-  bitmap = loadI32(at + 128);
-  blocks = loadI32(at + 132);
-  thresholds = loadI32(at + 136);
-  candidates = loadI32(at + 140);
-  best = loadI32(at + 144);
+  thresholds = loadI32(at + 144);
+  candidates = loadI32(at + 148);
+  codeList = loadI32(at + 132);
+  lefts = loadI32(at + 136);
+  scores = loadI32(at + 140);
+  best = loadI32(at + 152);
   for (let feature: i32 = 0; feature < nFeatures; feature += 1) storeI32(candidates + (feature << 2), feature);
 }
 
@@ -142,87 +142,45 @@ function exchange(place: i32, chosen: i32): i32 {
   return feature;
 }
 
+/** Looks at the splits between the values of a feature; returns whether the node has more than one. */
 function scan(feature: i32): boolean {
-  return scanBlocks(feature, countIntoBlocks(feature));
+  const codesEnd = countByCode(feature, cells + (start << 4), cells + (end << 4));
+  if (codeList + 2 === codesEnd) {
+    clearCell(histogram + (loadU16(codeList) << 4));
+    return false;
+  }
+  clearCell(lefts);
+  if (loadU16(codeList) === 0) scanWithMissing(feature, codesEnd);
+  else if (isEntropy !== 0 || size < greatestLimit << 1) scanOneByOne(codeList, codesEnd - 2, size, feature);
+  else {
+    // Splits that every member allows are all scored, and the best of them is offered; there are few others.
+    const middle = scanOneByOne(codeList, codesEnd - 2, greatestLimit, feature);
+    const rest = scoreSplits(middle, codesEnd - 2, histogram, lefts, scores, size - greatestLimit, weight, positives);
+    if (rest > middle) offerBest(middle, rest, feature);
+    scanOneByOne(rest, codesEnd - 2, size, feature);
+  }
+  clearCell(histogram + (loadU16(codesEnd - 2) << 4));
+  return true;
 }
 
-/** Blocks of rows of one code each, ascending: adds the rows up by code, then collects the codes that occur. */
-function countIntoBlocks(feature: i32): i32 {
-  const column = codes + ((feature * nRows) << 1);
-  const nCodes = loadI32(codesOf + (feature << 2));
-  const from = cells + (start << 4);
-  const to = cells + (end << 4);
-  let block = blocks;
-  if (size >= nCodes) {
-    for (let cell = from; cell < to; cell += 16)
-      addCell(histogram + (loadU16(column + (loadI32(cell + 12) << 1)) << 4), cell);
-    for (let code: i32 = 0; code < nCodes; code += 1) {
-      if (loadI32(histogram + (code << 4)) === 0) continue;
-      takeBlock(block, code);
-      block += 16;
-    }
-    return block;
-  }
-  // Few of many codes occur: a bitmap says which, and a summary which of 32 stretches of the bitmap have any.
-  let summary: i32 = 0;
-  const shift = loadI32(shiftOf + (feature << 2));
-  for (let cell = from; cell < to; cell += 16) {
-    const code = loadU16(column + (loadI32(cell + 12) << 1));
-    addCell(histogram + (code << 4), cell);
-    const word = bitmap + ((code >> 5) << 2);
-    storeI32(word, loadI32(word) | (1 << (code & 31)));
-    summary |= 1 << (code >> shift);
-  }
-  do {
-    let word = bitmap + (lowestBit(summary) << (shift - 3));
-    const stretchEnd = word + (1 << (shift - 3));
-    do {
-      let bits = loadI32(word);
-      if (bits !== 0) {
-        storeI32(word, 0);
-        do {
-          takeBlock(block, ((word - bitmap) << 3) + lowestBit(bits));
-          block += 16;
-          bits &= bits - 1;
-        } while (bits !== 0);
-      }
-      word += 4;
-    } while (word < stretchEnd);
-    summary &= summary - 1;
-  } while (summary !== 0);
-  return block;
-}
-
-/** Moves a code's counts out of the histogram. */
-function takeBlock(block: i32, code: i32): void {
-  const cell = histogram + (code << 4);
-  copyCell(block, cell);
-  storeI32(block + 12, code);
-  clearCell(cell);
-}
-
-/** Looks at the splits between blocks; returns whether there is more than one block. */
-function scanBlocks(feature: i32, blocksEnd: i32): boolean {
-  let block = blocks;
-  if (block + 16 === blocksEnd) return false;
-  let missing: i32 = 0;
-  if (loadI32(block + 12) === 0) {
-    missing = block;
-    block += 16;
-  }
+/** Offers splits of the list until one would leave so many rows on the left; returns where it is, or the end. */
+function scanOneByOne(from: i32, to: i32, rows: i32, feature: i32): i32 {
   const all = weight as f64;
   const allPositives = positives as f64;
   const barOfLast = best + last * 48 + 8;
-  let leftRows: i32 = 0;
-  let leftWeight: i32 = 0;
-  let leftPositives: i32 = 0;
-  for (; block + 16 < blocksEnd; block += 16) {
-    leftRows += loadI32(block);
-    leftWeight += loadI32(block + 4);
-    leftPositives += loadI32(block + 8);
-    if (missing !== 0) offerWithMissing(leftRows, leftWeight, leftPositives, feature, block, missing);
+  let leftRows = loadI32(lefts);
+  let leftWeight = loadI32(lefts + 4);
+  let leftPositives = loadI32(lefts + 8);
+  let at = from;
+  for (; at < to; at += 2) {
+    const cell = histogram + (loadU16(at) << 4);
+    if (leftRows + loadI32(cell) >= rows) break;
+    leftRows += loadI32(cell);
+    leftWeight += loadI32(cell + 4);
+    leftPositives += loadI32(cell + 8);
+    clearCell(cell);
     const rightRows = size - leftRows;
-    const fewer = leftRows < rightRows ? leftRows : rightRows;
+    const fewer = lesser(leftRows, rightRows);
     if (fewer < leastLimit) continue;
     // Nearly all are refused here: they are below the best of their own member, or below one that all members allow.
     let bar = loadF64(barOfLast);
@@ -233,11 +191,43 @@ function scanBlocks(feature: i32, blocksEnd: i32): boolean {
     const left = leftWeight as f64;
     const difference = (leftPositives as f64) * all - allPositives * left;
     if (difference * difference <= bar * (left * (all - left))) continue;
-    offer(leftRows, leftWeight, leftPositives, feature, block, missing !== 0 ? 1 : 0);
+    offer(leftRows, leftWeight, leftPositives, feature, at, 0);
   }
-  if (missing !== 0)
-    offer(size - loadI32(missing), weight - loadI32(missing + 4), positives - loadI32(missing + 8), feature, block, 3);
-  return true;
+  storeI32(lefts, leftRows);
+  storeI32(lefts + 4, leftWeight);
+  storeI32(lefts + 8, leftPositives);
+  return at;
+}
+
+/** Offers the first of the best splits that scoreSplits has scored. */
+function offerBest(from: i32, to: i32, feature: i32): void {
+  const count = (to - from) >> 1;
+  if (loadF64(scores + (count << 3)) <= loadF64(best + last * 48)) return;
+  let place: i32 = 0;
+  while (loadF64(scores + (place << 3)) !== loadF64(scores + (count << 3))) place += 1;
+  const left = lefts + ((place + 1) << 4);
+  offer(loadI32(left), loadI32(left + 4), loadI32(left + 8), feature, from + (place << 1), 0);
+}
+
+/** Splits of a feature that some rows miss: with those on either side, and those alone. */
+function scanWithMissing(feature: i32, end: i32): void {
+  const missing = lefts;
+  copyCell(missing, histogram);
+  clearCell(histogram);
+  let leftRows: i32 = 0;
+  let leftWeight: i32 = 0;
+  let leftPositives: i32 = 0;
+  let at = codeList + 2;
+  for (; at + 2 < end; at += 2) {
+    const cell = histogram + (loadU16(at) << 4);
+    leftRows += loadI32(cell);
+    leftWeight += loadI32(cell + 4);
+    leftPositives += loadI32(cell + 8);
+    clearCell(cell);
+    offerWithMissing(leftRows, leftWeight, leftPositives, feature, at, missing);
+    offer(leftRows, leftWeight, leftPositives, feature, at, 1);
+  }
+  offer(size - loadI32(missing), weight - loadI32(missing + 4), positives - loadI32(missing + 8), feature, at, 3);
 }
 
 /** The split with the rows that miss the feature on the left. */
@@ -246,7 +236,7 @@ function offerWithMissing(
   leftWeight: i32,
   leftPositives: i32,
   feature: i32,
-  block: i32,
+  place: i32,
   missing: i32,
 ): void {
   offer(
@@ -254,7 +244,7 @@ function offerWithMissing(
     leftWeight + loadI32(missing + 4),
     leftPositives + loadI32(missing + 8),
     feature,
-    block,
+    place,
     2,
   );
 }
@@ -264,25 +254,25 @@ function scanOneThreshold(feature: i32, random: i32): boolean {
   const column = values + ((feature * nRows) << 2);
   let least: f32 = MOST;
   let most: f32 = -MOST;
-  clearCell(blocks);
+  clearCell(lefts);
   for (let cell = cells + (start << 4); cell < cells + (end << 4); cell += 16) {
     const value: f32 = loadF32(column + (loadI32(cell + 12) << 2));
     if (value < least) least = value;
     if (value > most) most = value;
-    if (isMissing(value)) addCell(blocks, cell);
+    if (isMissing(value)) addCell(lefts, cell);
   }
-  const missing = loadI32(blocks);
+  const missing = loadI32(lefts);
   if (missing === size || (least === most && missing === 0)) return false;
   let threshold = toSingle((least as f64) + ((most as f64) - (least as f64)) * fraction(random));
   if (threshold >= most && least !== most) threshold = least;
   storeF32(thresholds + (feature << 2), threshold);
-  clearCell(blocks + 16);
+  clearCell(lefts + 16);
   for (let cell = cells + (start << 4); cell < cells + (end << 4); cell += 16)
-    if (loadF32(column + (loadI32(cell + 12) << 2)) <= threshold) addCell(blocks + 16, cell);
-  const leftRows = loadI32(blocks + 16);
-  const leftWeight = loadI32(blocks + 20);
-  const leftPositives = loadI32(blocks + 24);
-  if (missing !== 0) offerWithMissing(leftRows, leftWeight, leftPositives, feature, 0, blocks);
+    if (loadF32(column + (loadI32(cell + 12) << 2)) <= threshold) addCell(lefts + 16, cell);
+  const leftRows = loadI32(lefts + 16);
+  const leftWeight = loadI32(lefts + 20);
+  const leftPositives = loadI32(lefts + 24);
+  if (missing !== 0) offerWithMissing(leftRows, leftWeight, leftPositives, feature, 0, lefts);
   offer(leftRows, leftWeight, leftPositives, feature, 0, missing !== 0 ? 1 : 0);
   return true;
 }
@@ -290,12 +280,12 @@ function scanOneThreshold(feature: i32, random: i32): boolean {
 /**
  * Keeps a split where it is better than all before it that leave as few rows; openGroups looks at those that leave more.
  *
- * @param block the block left of the threshold; 0 where the feature has a threshold of its own.
+ * @param place where the code left of the threshold stands in the list; 0 where the feature has a threshold of its own.
  * @param missing 0 where no row misses the feature, 1 where such rows go right, 2 where they go left, 3 where they alone go right.
  */
-function offer(leftRows: i32, leftWeight: i32, leftPositives: i32, feature: i32, block: i32, missing: i32): void {
+function offer(leftRows: i32, leftWeight: i32, leftPositives: i32, feature: i32, place: i32, missing: i32): void {
   const rightRows = size - leftRows;
-  const fewer = leftRows < rightRows ? leftRows : rightRows;
+  const fewer = lesser(leftRows, rightRows);
   if (fewer < leastLimit) return;
   const record = best + (fewer >= greatestLimit ? last : loadU16(memberOf + (fewer << 1))) * 48;
   let score: f64 = 0;
@@ -316,8 +306,8 @@ function offer(leftRows: i32, leftWeight: i32, leftPositives: i32, feature: i32,
   stamp += 1;
   storeI32(record + 16, stamp);
   storeI32(record + 20, feature);
-  storeI32(record + 24, block === 0 ? -1 : loadI32(block + 12));
-  storeI32(record + 28, block === 0 || missing === 3 ? 0 : loadI32(block + 28));
+  storeI32(record + 24, place === 0 ? -1 : loadU16(place));
+  storeI32(record + 28, place === 0 || missing === 3 ? 0 : loadU16(place + 2));
   storeI32(record + 32, missing);
   storeI32(record + 36, leftWeight);
   storeI32(record + 40, leftPositives);

@@ -1,6 +1,6 @@
 // Written in what TypeScript and AssemblyScript share.
-import { isMissing, loadF32, loadF64, loadI32, loadU8, storeF32, storeF64, storeI32, swapCells } from './memory.ts';
-import { below, mix, seedStream } from './random-stream.ts';
+import { loadF32, loadF64, loadI32, loadU8, storeF32, storeF64, storeI32, swapCells } from './memory.ts';
+import { mix, numberAt, stepOf } from './random-numbers.ts';
 import { configureSplitSearch, searchSplits, thresholdOf } from './split-search.ts';
 
 let nRows: i32 = 0;
@@ -67,9 +67,9 @@ export function configure(at: i32): void {
   counts = loadI32(at + 112);
   cells = loadI32(at + 116);
   scoredRows = loadI32(at + 120);
-  best = loadI32(at + 144);
-  stack = loadI32(at + 148);
-  nodes = loadI32(at + 152);
+  best = loadI32(at + 152);
+  stack = loadI32(at + 156);
+  nodes = loadI32(at + 160);
 }
 
 /**
@@ -95,33 +95,33 @@ export function growTree(treeSeed: i32): i32 {
 
 /** Draws as many rows as there are, with replacement (Breiman, 2001), or takes all; rows of no weight are left out. */
 function drawSample(treeSeed: i32): i32 {
+  const rows = training;
+  const drawnOf = counts;
   if (isBootstrap !== 0) {
-    seedStream(treeSeed);
-    for (let index: i32 = 0; index < nTraining; index += 1)
-      storeI32(counts + (loadI32(training + (index << 2)) << 2), 0);
+    const step = stepOf(treeSeed);
+    for (let index: i32 = 0; index < nTraining; index += 1) storeI32(drawnOf + (loadI32(rows + (index << 2)) << 2), 0);
     for (let index: i32 = 0; index < nTraining; index += 1) {
-      const count = counts + (loadI32(training + (below(nTraining) << 2)) << 2);
+      const count = drawnOf + (loadI32(rows + (numberAt(treeSeed, step, index, nTraining) << 2)) << 2);
       storeI32(count, loadI32(count) + 1);
     }
   }
-  let size: i32 = 0;
+  let cell = cells;
   sampleWeight = 0;
   samplePositives = 0;
   for (let index: i32 = 0; index < nTraining; index += 1) {
-    const row = loadI32(training + (index << 2));
-    const drawn = (isBootstrap !== 0 ? loadI32(counts + (row << 2)) : 1) * loadI32(weights + (row << 2));
-    if (drawn === 0) continue;
-    const positive = loadU8(labels + row) !== 0 ? drawn : 0;
-    const cell = cells + (size << 4);
+    const row = loadI32(rows + (index << 2));
+    const drawn = (isBootstrap !== 0 ? loadI32(drawnOf + (row << 2)) : 1) * loadI32(weights + (row << 2));
+    const positive = loadU8(labels + row) * drawn;
+    // Written whether or not it was drawn, which is faster than to ask; the next one takes its place.
     storeI32(cell, 1);
     storeI32(cell + 4, drawn);
     storeI32(cell + 8, positive);
     storeI32(cell + 12, row);
     sampleWeight += drawn;
     samplePositives += positive;
-    size += 1;
+    cell += drawn === 0 ? 0 : 16;
   }
-  return size;
+  return (cell - cells) >> 4;
 }
 
 function takeScored(): i32 {
@@ -245,7 +245,8 @@ function divideCells(column: i32, threshold: f32, missingLeft: i32): i32 {
   for (let cell = left; cell < cells + (end << 4); cell += 16) {
     const value: f32 = loadF32(column + (loadI32(cell + 12) << 2));
     swapCells(left, cell);
-    left += value <= threshold || (missingLeft !== 0 && isMissing(value)) ? 16 : 0;
+    // A value that is missing is neither above the threshold nor below it.
+    left += (missingLeft === 0 ? value <= threshold : !(value > threshold)) ? 16 : 0;
   }
   return (left - cells) >> 4;
 }
@@ -257,7 +258,7 @@ function divideScored(column: i32, threshold: f32, missingLeft: i32): i32 {
     const value: f32 = loadF32(column + (row << 2));
     storeI32(at, loadI32(left));
     storeI32(left, row);
-    left += value <= threshold || (missingLeft !== 0 && isMissing(value)) ? 4 : 0;
+    left += (missingLeft === 0 ? value <= threshold : !(value > threshold)) ? 4 : 0;
   }
   return (left - scoredRows) >> 2;
 }

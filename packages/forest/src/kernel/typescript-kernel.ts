@@ -30,6 +30,7 @@ export function openTypeScriptKernel(bytes: number): KernelInstance {
       bind();
       scoreRows(at);
     },
+    [Symbol.dispose]: () => {},
   };
   return instance;
 }

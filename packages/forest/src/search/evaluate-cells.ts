@@ -23,10 +23,10 @@ export function evaluateCells(dataset: Dataset, cells: readonly GridCell[], opti
   if (cells.length === 0) return [];
   const plan = planSearch(dataset, cells, options);
   const scoreboard = new Scoreboard(plan, options.onCell);
-  const run = createUnitRunner(plan);
+  using runner = createUnitRunner(plan);
   for (const unit of plan.units) {
     if (options.isCancelled?.()) throw new CancelledError('The search was cancelled.');
-    scoreboard.add(unit, run(unit));
+    scoreboard.add(unit, runner.run(unit));
   }
   return scoreboard.results;
 }

@@ -20,9 +20,9 @@ parentPort?.on('message', (request: ThreadRequest) => {
 
 function search({ dataset, cells, folds, seed, control }: Extract<ThreadRequest, { kind: 'search' }>): void {
   const plan = planSearch(dataset, cells, { folds, seed });
-  const run = createUnitRunner(plan);
+  using runner = createUnitRunner(plan);
   for (let next = takeUnit(control); next < plan.units.length; next = takeUnit(control)) {
-    const said = run(plan.units[next] as (typeof plan.units)[0]);
+    const said = runner.run(plan.units[next] as (typeof plan.units)[0]);
     answer({ kind: 'unit', unit: next, said }, said.buffer);
   }
   answer({ kind: 'searched' });

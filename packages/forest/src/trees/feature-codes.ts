@@ -24,11 +24,16 @@ export function rankValues(dataset: Dataset): FeatureCodes {
   const { nRows, nFeatures } = dataset;
   const codes = new Uint16Array(nRows * nFeatures);
   const groups: { lowest: number[]; highest: number[] }[] = [];
-  const keys = new Float64Array(nRows);
   const order = new Uint32Array(nRows);
+  const space: SortSpace = {
+    keys: new Uint32Array(nRows),
+    sortedKeys: new Uint32Array(nRows),
+    rows: new Uint32Array(nRows),
+    counts: new Uint32Array(2049),
+  };
   for (let feature = 0; feature < nFeatures; feature += 1) {
     const column = dataset.features.subarray(feature * nRows, (feature + 1) * nRows);
-    const present = sortRows(column, keys, order);
+    const present = sortRows(column, order, space);
     groups.push(
       assignRanks(column, order.subarray(0, present), codes.subarray(feature * nRows, (feature + 1) * nRows)),
     );
@@ -58,24 +63,44 @@ export function binValues(ranks: FeatureCodes, nRows: number, rows: Uint32Array,
   return { codes, ...tabulate(groups) };
 }
 
+/** Room to sort a column by its bits. */
+interface SortSpace {
+  readonly keys: Uint32Array;
+  readonly sortedKeys: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
 /** Fills order with the rows that have a value, by value and then by row; returns how many they are. */
-function sortRows(column: Float32Array, keys: Float64Array, order: Uint32Array): number {
-  const nRows = column.length;
-  const bits = new Int32Array(column.buffer, column.byteOffset, nRows);
-  const rowSpan = 2 ** (32 - Math.clz32(nRows));
+function sortRows(column: Float32Array, order: Uint32Array, { keys, sortedKeys, rows, counts }: SortSpace): number {
+  const bits = new Uint32Array(column.buffer, column.byteOffset, column.length);
   let present = 0;
-  for (let row = 0; row < nRows; row += 1) {
+  for (let row = 0; row < column.length; row += 1) {
     if (Number.isNaN(column[row])) continue;
     const raw = bits[row] as number;
     // Of floats as whole numbers, the negative ones run the wrong way; minus zero is zero.
-    const ordered = raw < 0 ? -(raw & 0x7fffffff) : raw;
-    // One number to sort by, below 2^53: value first, then row.
-    keys[present++] = (ordered + 2 ** 31) * rowSpan + row;
+    keys[present] = raw >= 0x80000000 ? 0x80000000 - (raw - 0x80000000) : raw + 0x80000000;
+    rows[present++] = row;
   }
-  const sorted = keys.subarray(0, present).sort();
-  for (let place = 0; place < present; place += 1) {
-    const key = sorted[place] as number;
-    order[place] = key - Math.floor(key / rowSpan) * rowSpan;
+  // Least digits first, each in its own order: three digits of 11 bits.
+  let [from, fromRows, to, toRows] = [keys, rows, sortedKeys, order];
+  for (const shift of [0, 11, 22]) {
+    counts.fill(0);
+    for (let place = 0; place < present; place += 1) {
+      const digit = ((from[place] as number) >>> shift) & 2047;
+      counts[digit + 1] = (counts[digit + 1] as number) + 1;
+    }
+    for (let digit = 0; digit < 2048; digit += 1)
+      counts[digit + 1] = (counts[digit + 1] as number) + (counts[digit] as number);
+    for (let place = 0; place < present; place += 1) {
+      const key = from[place] as number;
+      const digit = (key >>> shift) & 2047;
+      const target = counts[digit] as number;
+      counts[digit] = target + 1;
+      to[target] = key;
+      toRows[target] = fromRows[place] as number;
+    }
+    [from, fromRows, to, toRows] = [to, toRows, from, fromRows];
   }
   return present;
 }

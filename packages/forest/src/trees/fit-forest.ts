@@ -22,7 +22,8 @@ export const MAX_ROWS = 2 ** 20;
  */
 export function fitForest(dataset: Dataset, parameters: ForestParameters, seed: number, stream = 0): Forest {
   const resolved = resolveParameters(parameters, dataset.nFeatures);
-  return grow(dataset, resolved, new Uint32Array(), seed, stream).forest;
+  using ground = prepare(dataset, resolved, new Uint32Array());
+  return grow(ground, resolved.nEstimators, seed, stream);
 }
 
 export interface OutOfBagForest {
@@ -40,10 +41,12 @@ export function fitForestOutOfBag(dataset: Dataset, parameters: ForestParameters
   const resolved = resolveParameters(parameters, dataset.nFeatures);
   if (!resolved.bootstrap)
     throw new InvalidParameterError('Out-of-bag scores need bootstrap: true; otherwise every tree has seen every row.');
-  const { forest, memory } = grow(dataset, resolved, 'out-of-bag', seed, 0);
+  using ground = prepare(dataset, resolved, 'out-of-bag');
+  const forest = grow(ground, resolved.nEstimators, seed, 0);
+  const { votes, sums } = ground.memory;
   const probabilities = Float64Array.from({ length: dataset.nRows }, (_, row) => {
-    const votes = memory.votes[row] as number;
-    return votes === 0 ? Number.NaN : (memory.sums[row] as number) / votes;
+    const nVotes = votes[row] as number;
+    return nVotes === 0 ? Number.NaN : (sums[row] as number) / nVotes;
   });
   return { forest, probabilities };
 }
@@ -53,13 +56,14 @@ export function checkTrainingSize({ nRows }: Dataset): void {
     throw new InvalidDatasetError(`A forest learns from at most ${MAX_ROWS} rows; there are ${nRows}. Take a sample.`);
 }
 
-function grow(
-  dataset: Dataset,
-  parameters: ResolvedParameters,
-  scored: TreeFamily['scored'],
-  seed: number,
-  stream: number,
-): { forest: Forest; memory: TrainingMemory } {
+/** Where trees of one kind grow. */
+interface Ground extends Disposable {
+  readonly nFeatures: number;
+  readonly weightUnit: number;
+  readonly memory: TrainingMemory;
+}
+
+function prepare(dataset: Dataset, parameters: ResolvedParameters, scored: TreeFamily['scored']): Ground {
   checkTrainingSize(dataset);
   const training = Uint32Array.from({ length: dataset.nRows }, (_, row) => row);
   const limits = [parameters.minSamplesLeaf];
@@ -69,8 +73,17 @@ function grow(
   if (!family) throw new TypeError('A family was asked for and none was made.');
   const memory = layOut(dataset, [family]);
   memory.kernel.configure(memory.layouts[0] as number);
-  const nodes = new ForestNodes(dataset.nFeatures, parameters.nEstimators);
-  for (let tree = 0; tree < parameters.nEstimators; tree += 1)
-    nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)), family.weights.unit);
-  return { forest: nodes.toForest(), memory };
+  return {
+    nFeatures: dataset.nFeatures,
+    weightUnit: family.weights.unit,
+    memory,
+    [Symbol.dispose]: () => memory[Symbol.dispose](),
+  };
+}
+
+function grow({ nFeatures, weightUnit, memory }: Ground, nTrees: number, seed: number, stream: number): Forest {
+  const nodes = new ForestNodes(nFeatures, nTrees);
+  for (let tree = 0; tree < nTrees; tree += 1)
+    nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)), weightUnit);
+  return nodes.toForest();
 }

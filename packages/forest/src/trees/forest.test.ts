@@ -11,7 +11,7 @@ import {
   predictProbability,
   rocAuc,
 } from '../index.ts';
-import { below, seedStream } from '../kernel/random-stream.ts';
+import { numberAt, stepOf } from '../kernel/random-numbers.ts';
 import { treeSeed } from './tree-seed.ts';
 
 const data = noisySums(400);
@@ -138,8 +138,8 @@ function leafRows(forest: Forest): number {
 
 /** What the kernel draws for a tree. */
 function bootstrapSample(tree: number): number[] {
-  seedStream(treeSeed(1, 0, tree));
-  return Array.from({ length: data.nRows }, () => below(data.nRows));
+  const seed = treeSeed(1, 0, tree);
+  return Array.from({ length: data.nRows }, (_, place) => numberAt(seed, stepOf(seed), place, data.nRows));
 }
 
 function leafOf({ feature, threshold, left, right }: Forest, root: number, row: number): number {

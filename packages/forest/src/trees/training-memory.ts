@@ -10,7 +10,7 @@ import type { PreparedFamily } from './tree-family.ts';
 const MOST_BYTES = 2 ** 31 - 65_536;
 
 /** Families of one dataset, laid out in the memory of a kernel. */
-export interface TrainingMemory {
+export interface TrainingMemory extends Disposable {
   readonly kernel: KernelInstance;
   /** Where each family's LAYOUT lies. */
   readonly layouts: readonly number[];
@@ -41,6 +41,7 @@ export function layOut(dataset: Dataset, families: readonly PreparedFamily[]): T
       words: new Int32Array(kernel.buffer, nodes),
       singles: new Float32Array(kernel.buffer, nodes),
     },
+    [Symbol.dispose]: () => kernel[Symbol.dispose](),
   };
 }
 
@@ -58,11 +59,13 @@ function arrange(arena: Arena, dataset: Dataset, families: readonly PreparedFami
     votes: arena.take(nRows * 4),
     counts: arena.take(nRows * 4),
     scoredRows: arena.take(nRows * 4),
-    cells: arena.take(nRows * CELL_BYTES),
+    cells: arena.take((nRows + 1) * CELL_BYTES),
     histogram: arena.take(stride * CELL_BYTES),
     // To the end of the last of 32 stretches.
     bitmap: arena.take(2 * (stride / 8) + 8),
-    blocks: arena.take((stride + 1) * CELL_BYTES),
+    codeList: arena.take(2 * (stride + 8)),
+    lefts: arena.take((stride + 2) * CELL_BYTES),
+    scores: arena.take((stride + 2) * 8),
     thresholds: arena.take(dataset.nFeatures * 4),
     candidates: arena.take(dataset.nFeatures * 2 * 4),
     best: arena.take(most(({ limits }) => limits.length) * BEST_BYTES),

@@ -1,4 +1,4 @@
-import { mix } from '../kernel/random-stream.ts';
+import { mix } from '../kernel/random-numbers.ts';
 
 /** The seed of one tree: it depends on (seed, stream, tree) and on nothing that ran before it. */
 export function treeSeed(seed: number, stream: number, tree: number): number {

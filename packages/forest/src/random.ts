@@ -1,3 +1,5 @@
+import { checkSeed } from './checks.ts';
+
 /** Uniform random numbers; the same seed gives the same numbers on every machine. */
 export interface Random {
   /** A whole number from 0 to bound - 1; bound at most 2^31. */
@@ -6,7 +8,9 @@ export interface Random {
 
 /**
  * xoshiro128** 1.1 (Blackman and Vigna, 2018), its state filled by a hash of all the numbers given. Streams of different
- * numbers are independent for our purposes: so a tree depends on its own (seed, fold, tree) and on nothing that ran before it.
+ * numbers are independent for our purposes.
+ *
+ * @throws InvalidParameterError where a seed is not a whole number.
  */
 export function createRandom(...seeds: readonly number[]): Random {
   let hash = 0x9e3779b9;
@@ -18,6 +22,7 @@ export function createRandom(...seeds: readonly number[]): Random {
     return z ^ (z >>> 15);
   };
   for (const seed of seeds) {
+    checkSeed(seed);
     hash ^= seed | 0;
     hash = fill() ^ Math.floor(seed / 2 ** 32);
     hash = fill();

@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import { createRandom, shuffle } from '../random.ts';
-import { checkWhole } from '../trees/parameters.ts';
 
 const FOLD_STREAM = 0x666f6c64;
 

@@ -1,5 +1,5 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidParameterError } from '../errors.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { checkGrid, columnOf } from './feature-grid.ts';
 import { checkRows, type FeatureRows, toRow } from './feature-rows.ts';
 import { type Scored, scoreFunctionOf } from './score-function.ts';

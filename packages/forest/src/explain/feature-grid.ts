@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import { quantile } from '../metrics/sample-statistics.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { checkRows, type FeatureRows } from './feature-rows.ts';
 
 /**

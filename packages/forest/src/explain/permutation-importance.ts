@@ -1,8 +1,8 @@
+import { checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Metric } from '../metrics/bootstrap-interval.ts';
 import { standardDeviation } from '../metrics/sample-statistics.ts';
 import { createRandom, shuffle } from '../random.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { checkRows } from './feature-rows.ts';
 import { type Scored, scoreFunctionOf } from './score-function.ts';
 

@@ -36,7 +36,7 @@ export function randomForest({ nFeatures, trees, depth, splitPercent, oneSided }
     left: Uint32Array.from(nodes, ({ left }) => left),
     right: Uint32Array.from(nodes, ({ right }) => right),
     value: Float64Array.from(nodes, () => random.below(5) / 4),
-    weight: Float64Array.from(nodes, ({ weight }) => weight),
+    weight: Uint32Array.from(nodes, ({ weight }) => Math.max(1, weight * 2 ** 24)),
   };
 }
 

@@ -153,7 +153,8 @@ describe('a path of forty different features', () => {
     left: Uint32Array.from(nodes, (node) => (isSplit(node) ? node + 1 : 0)),
     right: Uint32Array.from(nodes, (node) => (isSplit(node) ? node + 2 : 0)),
     value: Float64Array.from(nodes, (node) => (node === 2 * nFeatures ? 1 : 0)),
-    weight: Float64Array.from(nodes, (node) => 2 ** -Math.ceil(node / 2)),
+    // Of a node's rows half go either way.
+    weight: new Uint32Array(nodes.length).fill(1),
   };
   const high = new Float32Array(nFeatures).fill(1);
 

@@ -1,5 +1,5 @@
+import { checkWhole } from '../checks.ts';
 import { createRandom, type Random } from '../random.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { checkLevel, type Estimate } from './estimate.ts';
 import { quantile, standardDeviation } from './sample-statistics.ts';
 import { checkScores, countPositives } from './scored-rows.ts';

@@ -1,4 +1,4 @@
-import { checkWhole } from '../trees/parameters.ts';
+import { checkWhole } from '../checks.ts';
 import { checkScores } from './scored-rows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { checkWhole } from '../trees/parameters.ts';
+import { checkWhole } from '../checks.ts';
 import { checkProbabilities, rowsByScore } from './scored-rows.ts';
 
 /** Rows of about the same probability, and how often they were of label 1. */

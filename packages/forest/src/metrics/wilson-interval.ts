@@ -1,4 +1,4 @@
-import { checkWhole } from '../trees/parameters.ts';
+import { checkWhole } from '../checks.ts';
 import { accuracy } from './accuracy.ts';
 import { checkLevel, type Estimate } from './estimate.ts';
 import { normalQuantile } from './normal-distribution.ts';

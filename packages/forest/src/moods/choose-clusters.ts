@@ -1,5 +1,5 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidDatasetError } from '../errors.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { type Clustering, type KMeansOptions, kMeans, MAX_CLUSTERS } from './k-means.ts';
 import { type Points, selectPoints } from './points.ts';
 import { meanSilhouettes, SILHOUETTE_ROWS, sampleRows } from './silhouette.ts';

@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import { createRandom, type Random } from '../random.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { type Points, selectPoints, squaredDistance } from './points.ts';
 
 export interface KMeansOptions {

@@ -1,5 +1,5 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidDatasetError } from '../errors.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { keyPriority } from './key-priority.ts';
 import { checkDistinct, compareKeys } from './keyed-rows.ts';
 

@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks.ts';
 import type { AverageModel } from '../families/average.ts';
 import type { ModelFamily } from '../families/classifier.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { type BagOptions, bagDataset } from './bag-dataset.ts';
 import type { KeyedRows } from './keyed-rows.ts';
 

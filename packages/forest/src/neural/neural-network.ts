@@ -1,10 +1,10 @@
+import { checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { COMPLEXITY, type ModelFamily } from '../families/classifier.ts';
 import { checkWithin } from '../families/number-checks.ts';
 import { fitFeatureScaling, scaleFeatures } from '../families/scaling/feature-scaling.ts';
 import { weighRows } from '../families/weighted-rows.ts';
 import { createRandom, type Random } from '../random.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import type { DenseLayer, NeuralNetworkModel } from './neural-network-model.ts';
 import { loadTensorFlow, type TensorFlow } from './tensorflow.ts';
 import { trainLayers } from './train-layers.ts';

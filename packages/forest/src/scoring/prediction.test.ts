@@ -95,7 +95,7 @@ test('both kernels order numbers as comparison does: zeros, infinities, the smal
         left: Uint32Array.of(1, 0, 0),
         right: Uint32Array.of(2, 0, 0),
         value: Float64Array.of(0.5, 0.25, 1),
-        weight: Float64Array.of(2, 1, 1),
+        weight: Uint32Array.of(2, 1, 1),
       };
       expectReference(stump, Float32Array.from(values), values.length);
     }),
@@ -115,7 +115,7 @@ test('rows of the greatest number of features are scored in small blocks', () =>
     left: Uint32Array.of(1, 0, 0),
     right: Uint32Array.of(2, 0, 0),
     value: Float64Array.of(0.5, 0.25, 1),
-    weight: Float64Array.of(2, 1, 1),
+    weight: Uint32Array.of(2, 1, 1),
   };
   const features = new Float32Array(nFeatures * 9);
   features.set([...Array(9).keys()], (nFeatures - 1) * 9);

@@ -1,9 +1,9 @@
+import { checkWhole } from '../checks.ts';
 import { type Dataset, selectRows } from '../data/dataset.ts';
 import { type Folds, resolveFolds, splitFold } from '../data/folds.ts';
-import { CancelledError } from '../errors.ts';
+import { CancelledError, InvalidParameterError } from '../errors.ts';
 import { predictProbability } from '../scoring/prediction.ts';
 import { fitForest } from '../trees/fit-forest.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import { chooseCell } from './choose-cell.ts';
 import { evaluateCells } from './evaluate-cells.ts';
 import { type FoldScore, FoldScorer } from './fold-scorer.ts';
@@ -88,7 +88,7 @@ function chooseAndScore(
   const seen = selectRows(dataset, training);
   const folds = typeof innerFolds === 'number' ? innerFolds : innerFolds(training);
   const chosen = choose(evaluateCells(seen, cells, { folds, seed, isCancelled }));
-  if (!chosen) throw new RangeError('There is no combination to choose from: cells must not be empty.');
+  if (!chosen) throw new InvalidParameterError('cells must not be empty: there is no combination to choose from.');
   const unseen = selectRows(dataset, test);
   const forest = fitForest(seen, chosen.cell, seed);
   return { cell: chosen.cell, probabilities: predictProbability(forest, unseen.features, unseen.nRows) };

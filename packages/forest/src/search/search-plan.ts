@@ -1,3 +1,4 @@
+import { checkSeed } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { type Folds, resolveFolds, splitFold } from '../data/folds.ts';
 import { checkTrainingSize } from '../trees/fit-forest.ts';
@@ -54,6 +55,7 @@ export interface SearchPlan {
  */
 export function planSearch(dataset: Dataset, cells: readonly GridCell[], { folds, seed }: SearchOptions): SearchPlan {
   checkTrainingSize(dataset);
+  checkSeed(seed);
   const groups = groupCells(cells, dataset.nFeatures);
   const assignment = resolveFolds(folds, dataset.labels, seed);
   const nFolds = assignment.reduce((most, fold) => Math.max(most, fold), 0) + 1;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { resolveFolds } from '../data/folds.ts';
 import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../errors.ts';
@@ -7,7 +8,6 @@ import type { GridCell } from '../search/grid.ts';
 import { type CellResult, Scoreboard } from '../search/scoreboard.ts';
 import { planSearch, type SearchOptions } from '../search/search-plan.ts';
 import type { Forest } from '../trees/forest.ts';
-import { checkWhole } from '../trees/parameters.ts';
 import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 
 export interface ThreadedOptions extends SearchOptions {

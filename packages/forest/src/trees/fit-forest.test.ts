@@ -147,3 +147,10 @@ test.each([
   const parameters = { ...fixed, ...wrong } as ForestParameters;
   expect(() => fitForest(data, parameters, 1)).toThrow(message);
 });
+
+test.each([Number.NaN, 0.5, 2 ** 60, Number.POSITIVE_INFINITY])('a seed of %s is refused', (seed) => {
+  const cell = { nEstimators: 2, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;
+  expect(() => fitForest(data, cell, seed)).toThrow(/seed must be a whole number/);
+  expect(() => fitForestOutOfBag(data, cell, seed)).toThrow(/seed must be a whole number/);
+  expect(() => evaluateCells(data, [cell], { folds: 3, seed })).toThrow(/seed must be a whole number/);
+});

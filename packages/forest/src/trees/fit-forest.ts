@@ -1,3 +1,4 @@
+import { checkSeed } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import { rankValues } from './feature-codes.ts';
@@ -21,6 +22,7 @@ export const MAX_ROWS = 2 ** 20;
  * @throws InvalidParameterError; InvalidDatasetError on more than MAX_ROWS rows.
  */
 export function fitForest(dataset: Dataset, parameters: ForestParameters, seed: number, stream = 0): Forest {
+  checkSeed(seed);
   const resolved = resolveParameters(parameters, dataset.nFeatures);
   using ground = prepare(dataset, resolved, new Uint32Array());
   return grow(ground, resolved.nEstimators, seed, stream);
@@ -38,6 +40,7 @@ export interface OutOfBagForest {
  * @throws InvalidParameterError, also where trees have no samples of their own (`bootstrap: false`); InvalidDatasetError
  */
 export function fitForestOutOfBag(dataset: Dataset, parameters: ForestParameters, seed: number): OutOfBagForest {
+  checkSeed(seed);
   const resolved = resolveParameters(parameters, dataset.nFeatures);
   if (!resolved.bootstrap)
     throw new InvalidParameterError('Out-of-bag scores need bootstrap: true; otherwise every tree has seen every row.');
@@ -59,7 +62,6 @@ export function checkTrainingSize({ nRows }: Dataset): void {
 /** Where trees of one kind grow. */
 interface Ground extends Disposable {
   readonly nFeatures: number;
-  readonly weightUnit: number;
   readonly memory: TrainingMemory;
 }
 
@@ -75,15 +77,14 @@ function prepare(dataset: Dataset, parameters: ResolvedParameters, scored: TreeF
   memory.kernel.configure(memory.layouts[0] as number);
   return {
     nFeatures: dataset.nFeatures,
-    weightUnit: family.weights.unit,
     memory,
     [Symbol.dispose]: () => memory[Symbol.dispose](),
   };
 }
 
-function grow({ nFeatures, weightUnit, memory }: Ground, nTrees: number, seed: number, stream: number): Forest {
+function grow({ nFeatures, memory }: Ground, nTrees: number, seed: number, stream: number): Forest {
   const nodes = new ForestNodes(nFeatures, nTrees);
   for (let tree = 0; tree < nTrees; tree += 1)
-    nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)), weightUnit);
+    nodes.addTree(memory.nodes, memory.kernel.growTree(treeSeed(seed, stream, tree)));
   return nodes.toForest();
 }

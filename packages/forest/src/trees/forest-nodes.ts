@@ -17,12 +17,12 @@ export class ForestNodes {
     this.#nEstimators = nEstimators;
   }
 
-  /** Adds a tree as the kernel has written it, its weights in whole units. */
-  addTree(nodes: KernelNodes, count: number, weightUnit: number): void {
+  /** Adds a tree as the kernel has written it. */
+  addTree(nodes: KernelNodes, count: number): void {
     this.#makeRoom(count);
     const base = this.#size;
     this.#roots.push(base);
-    copyTree(nodes, count, weightUnit, this.#columns, base);
+    copyTree(nodes, count, this.#columns, base);
     this.#size += count;
   }
 
@@ -65,7 +65,7 @@ type Columns = ReturnType<typeof columnsOf>;
 function columnsOf(capacity: number) {
   return {
     value: new Float64Array(capacity),
-    weight: new Float64Array(capacity),
+    weight: new Uint32Array(capacity),
     threshold: new Float32Array(capacity),
     left: new Uint32Array(capacity),
     right: new Uint32Array(capacity),
@@ -77,7 +77,6 @@ function columnsOf(capacity: number) {
 function copyTree(
   { doubles, words, singles }: KernelNodes,
   count: number,
-  weightUnit: number,
   { value, weight, threshold, left, right, feature, missingLeft }: Columns,
   base: number,
 ): void {
@@ -85,7 +84,7 @@ function copyTree(
     const at = base + node;
     const word = (node * NODE_BYTES) / 4;
     value[at] = doubles[word / 2] as number;
-    weight[at] = (words[word + 2] as number) * weightUnit;
+    weight[at] = words[word + 2] as number;
     feature[at] = words[word + 3] as number;
     threshold[at] = singles[word + 4] as number;
     missingLeft[at] = words[word + 5] as number;

@@ -27,8 +27,8 @@ export interface Forest extends Trees {
    * sums over trees are exact in float64, in whatever order they are made.
    */
   readonly value: Float64Array;
-  /** Weight of those rows; how many they were, repeats counted, where all weights are 1. */
-  readonly weight: Float64Array;
+  /** Weight of those rows in whole units: how many they were, repeats counted, where all weigh the same. */
+  readonly weight: Uint32Array;
 }
 
 /** The first trees of a forest: the same as a forest trained with fewer. Nothing is copied. */

@@ -2,26 +2,18 @@ import type { Dataset } from '../data/dataset.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import type { ResolvedParameters } from './parameters.ts';
 
-/** Row weights as whole numbers, so that their sums are exact and depend on no order. */
-export interface IntegerWeights {
-  /** nRows; 0 for rows that are not in the training set. */
-  readonly weights: Int32Array;
-  /** What 1 stands for. */
-  readonly unit: number;
-}
-
 /** All that a tree's sample can weigh together, so that sums stay whole; for entropy, so that a table of logarithms stays small. */
 const MOST_WEIGHT = { gini: 2 ** 30, entropy: 2 ** 20 };
 
 /**
- * Sample and class weights of the training rows together, rounded to a whole number of units of which the heaviest row has
- * MOST_WEIGHT over the number of rows. Rows of equal weights all get 1.
+ * Sample and class weights of the training rows together as whole numbers, so that their sums are exact and depend on no order: the
+ * heaviest row has MOST_WEIGHT over the number of rows. Rows of equal weights all get 1; rows that are not in the training set 0.
  */
 export function integerWeights(
   dataset: Dataset,
   training: Uint32Array,
   { classWeight, criterion }: ResolvedParameters,
-): IntegerWeights {
+): Int32Array {
   const ofLabel = labelWeights(dataset, training, classWeight);
   const weightOf = (row: number) => (dataset.weights?.[row] ?? 1) * (ofLabel[dataset.labels[row] as number] as number);
   const whole = new Int32Array(dataset.nRows);
@@ -39,7 +31,7 @@ export function integerWeights(
     const weight = weightOf(row);
     whole[row] = weight === 0 ? 0 : Math.max(1, Math.round(weight / unit));
   }
-  return { weights: whole, unit };
+  return whole;
 }
 
 function labelWeights(

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks.ts';
 import { InvalidParameterError } from '../errors.ts';
 
 /**
@@ -91,11 +92,6 @@ export function resolveParameters(parameters: ForestParameters, nFeatures: numbe
     classWeight,
     bins,
   };
-}
-
-export function checkWhole(name: string, value: number, min: number, max: number): void {
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw new InvalidParameterError(`${name} must be a whole number from ${min} to ${max}, not ${value}.`);
 }
 
 function checkOneOf<T>(name: string, value: T, allowed: readonly T[]): void {

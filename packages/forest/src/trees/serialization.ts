@@ -3,9 +3,9 @@ import { crc32 } from './crc32.ts';
 import { type Forest, LEAF } from './forest.ts';
 
 const MAGIC = 0x52464343; // "CCFR", little-endian
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 const HEADER_BYTES = 24;
-const NODE_BYTES = 31;
+const NODE_BYTES = 27;
 const TREE_BYTES = 4;
 const CHECKSUM_AT = 20;
 
@@ -13,12 +13,12 @@ const checksumOf = (bytes: Uint8Array) => crc32(bytes.subarray(0, CHECKSUM_AT), 
 
 /**
  * A forest as bytes, little-endian: magic, format version, nFeatures, trees, nodes, CRC-32 of all the rest (all uint32), then
- * the arrays `value`, `weight` (float64), `threshold` (float32), `left`, `right`, `roots` (uint32), `feature` (int16) and
- * `missingLeft` (uint8). 31 bytes a node.
+ * the arrays `value` (float64), `threshold` (float32), `weight`, `left`, `right`, `roots` (uint32), `feature` (int16) and
+ * `missingLeft` (uint8). 27 bytes a node.
  */
 export function serializeForest(forest: Forest): Uint8Array {
   const parts = [
-    ...[forest.value, forest.weight, forest.threshold, forest.left, forest.right],
+    ...[forest.value, forest.threshold, forest.weight, forest.left, forest.right],
     ...[forest.roots, forest.feature, forest.missingLeft],
   ];
   const bytes = new Uint8Array(HEADER_BYTES + parts.reduce((sum, part) => sum + part.byteLength, 0));
@@ -52,8 +52,8 @@ export function deserializeForest(bytes: Uint8Array): Forest {
   const forest: Forest = {
     nFeatures,
     value: new Float64Array(body, take(8, nodes), nodes),
-    weight: new Float64Array(body, take(8, nodes), nodes),
     threshold: new Float32Array(body, take(4, nodes), nodes),
+    weight: new Uint32Array(body, take(4, nodes), nodes),
     left: new Uint32Array(body, take(4, nodes), nodes),
     right: new Uint32Array(body, take(4, nodes), nodes),
     roots: new Uint32Array(body, take(4, trees), trees),

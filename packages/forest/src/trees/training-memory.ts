@@ -100,7 +100,7 @@ function familyFields(arena: Arena, family: PreparedFamily, nodes: number) {
     codeStride: codes.stride,
     lowest: arena.put(codes.lowest),
     highest: arena.put(codes.highest),
-    weights: arena.put(weights.weights),
+    weights: arena.put(weights),
     xLogX: arena.put(xLogX),
     nLimits: limits.length,
     limits: arena.put(Int32Array.from(limits)),

@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset.ts';
 import { binValues, type FeatureCodes } from './feature-codes.ts';
-import { type IntegerWeights, integerWeights } from './integer-weights.ts';
+import { integerWeights } from './integer-weights.ts';
 import type { ResolvedParameters } from './parameters.ts';
 
 /** Trees to grow on one training set, for several values of minSamplesLeaf at once. */
@@ -19,7 +19,8 @@ export interface TreeFamily {
 /** What a family's trees need to know of its rows. */
 export interface PreparedFamily extends TreeFamily {
   readonly codes: FeatureCodes;
-  readonly weights: IntegerWeights;
+  /** Of each row; 0 where it is not in the training set. */
+  readonly weights: Int32Array;
   /** For 0 up to the greatest limit: the last member that allows leaves of so few rows. */
   readonly memberOf: Uint16Array;
   /** n × log2(n) for each n up to the weight of any sample; empty where entropy is not asked for. */
@@ -90,7 +91,7 @@ function lastMemberByRows(limits: readonly number[]): Uint16Array {
   return members;
 }
 
-function xLogXTable({ weights }: IntegerWeights, training: Uint32Array): Float64Array {
+function xLogXTable(weights: Int32Array, training: Uint32Array): Float64Array {
   // A sample is as many draws as there are rows, at worst all of the heaviest.
   let heaviest = 0;
   for (const row of training) heaviest = Math.max(heaviest, weights[row] as number);

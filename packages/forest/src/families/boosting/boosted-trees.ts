@@ -1,7 +1,7 @@
+import { checkWhole } from '../../checks.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { splitFold, stratifiedFolds } from '../../data/folds.ts';
 import { LEAF } from '../../trees/forest.ts';
-import { checkWhole } from '../../trees/parameters.ts';
 import { COMPLEXITY, type ModelFamily } from '../classifier.ts';
 import { checkWithin } from '../number-checks.ts';
 import { type WeightedDataset, weighRows } from '../weighted-rows.ts';

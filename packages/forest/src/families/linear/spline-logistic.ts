@@ -1,5 +1,5 @@
+import { checkWhole } from '../../checks.ts';
 import type { Dataset } from '../../data/dataset.ts';
-import { checkWhole } from '../../trees/parameters.ts';
 import { COMPLEXITY, type ModelFamily } from '../classifier.ts';
 import { checkWithin } from '../number-checks.ts';
 import { columnMoments, type FeatureScaling, fitFeatureScaling, scaleFeatures } from '../scaling/feature-scaling.ts';

@@ -1,8 +1,8 @@
+import { checkWhole } from '../../checks.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { stratifiedFolds } from '../../data/folds.ts';
 import { InvalidDatasetError } from '../../errors.ts';
 import { selectPoints } from '../../moods/points.ts';
-import { checkWhole } from '../../trees/parameters.ts';
 import { COMPLEXITY, type ModelFamily } from '../classifier.ts';
 import { checkWithin } from '../number-checks.ts';
 import { fitFeatureScaling, scaleFeatures } from '../scaling/feature-scaling.ts';

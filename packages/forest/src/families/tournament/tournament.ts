@@ -1,7 +1,7 @@
+import { checkWhole } from '../../checks.ts';
 import { type Dataset, selectRows } from '../../data/dataset.ts';
 import { splitFold } from '../../data/folds.ts';
 import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../../errors.ts';
-import { checkWhole } from '../../trees/parameters.ts';
 import { meanOf } from '../average.ts';
 import type { ModelFamily } from '../classifier.ts';
 import { checkWithin } from '../number-checks.ts';

@@ -1,5 +1,6 @@
 import { connectNats, type Logger, type NatsConnection, type Pool } from '@curator/service-kit';
 import { startDispatcher } from './dispatch/dispatcher.ts';
+import { createHousekeeping } from './dispatch/housekeeping.ts';
 import { createShardQueue } from './dispatch/shard-queue.ts';
 import { countWorkerSlots } from './dispatch/worker-slots.ts';
 import type { ApiEnv } from './env.ts';
@@ -31,8 +32,10 @@ export function startBroker({ env, pool, progress, logger }: BrokerOptions, stac
     hearProgress(nats, progress, logger);
     const queue = await createShardQueue(nats, { ackWaitMs: env.ACK_WAIT_MS, replicas: env.NATS_REPLICAS });
     const slots = countWorkerSlots(nats, logger);
+    const limits = { queuedMs: env.QUEUED_LIMIT_MS, runningMs: env.RUNNING_LIMIT_MS, totalMs: env.TOTAL_LIMIT_MS };
+    const housekeeping = createHousekeeping({ pool, nats, limits, logger });
     startDispatcher(
-      { connectionString: env.DATABASE_URL, pool, queue, slots, ackWaitMs: env.ACK_WAIT_MS, logger },
+      { connectionString: env.DATABASE_URL, pool, queue, slots, ackWaitMs: env.ACK_WAIT_MS, housekeeping, logger },
       connected,
     );
   };

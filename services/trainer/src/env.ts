@@ -22,6 +22,10 @@ const apiSchema = z.object({
   /** The most tastes that one listener may have, and trainings that are queued or running. */
   MAX_TASTES: z.coerce.number().int().min(1).default(200),
   MAX_OPEN_TRAININGS: z.coerce.number().int().min(1).default(100),
+  /** How long a training may wait for a worker, may run, and may take in all, before it has failed. */
+  QUEUED_LIMIT_MS: z.coerce.number().int().min(1_000).default(86_400_000),
+  RUNNING_LIMIT_MS: z.coerce.number().int().min(1_000).default(21_600_000),
+  TOTAL_LIMIT_MS: z.coerce.number().int().min(1_000).default(172_800_000),
   /** Servers of the NATS cluster that each keep the queue: 1, 3 or 5. */
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
 });

@@ -27,15 +27,15 @@ export interface QueuedJob {
   grid?: 'STANDARD' | 'CURATOR_2021';
   /** Places in the grid, shard by shard. */
   shards?: readonly (readonly number[])[];
-  /** Bytes in place of the features of 60 songs. */
+  /** Songs; 60 where left out. */
+  rows?: number;
+  /** Bytes in place of their features. */
   features?: Buffer;
 }
 
-const N_ROWS = 60;
-
-/** A taste with one training, written as trainTaste would: 60 songs that can be told apart. @returns the job's id */
+/** A taste with one training, written as trainTaste would: songs that can be told apart. @returns the job's id */
 export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
-  const { owner = 'somebody', grid = 'STANDARD', shards = [[0, 1]], features = sixtySongs() } = job;
+  const { owner = 'somebody', grid = 'STANDARD', shards = [[0, 1]], rows: nRows = 60, features = songs(nRows) } = job;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `WITH taste AS (
@@ -46,7 +46,7 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
       [owner, grid, shards.flat().length],
     );
     const id = rows[0]?.id ?? '';
-    const labels = Buffer.from(Uint8Array.from({ length: N_ROWS }, (_, row) => row % 2));
+    const labels = Buffer.from(Uint8Array.from({ length: nRows }, (_, row) => row % 2));
     await client.query(`INSERT INTO datasets (job_id, features, labels, known) VALUES ($1, $2, $3, '{}')`, [
       ...[id, features, labels],
     ]);
@@ -59,9 +59,9 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
 }
 
 /** Liked songs lie above the others in every feature; no two values are the same. */
-function sixtySongs(): Buffer {
+function songs(nRows: number): Buffer {
   const value = (index: number) => (index % 2) * 0.5 + ((index * 0.618) % 1) * 0.6;
-  return floatsToBytes(Float32Array.from({ length: N_ROWS * 9 }, (_, index) => value(index)));
+  return floatsToBytes(Float32Array.from({ length: nRows * 9 }, (_, index) => value(index)));
 }
 
 export interface JobRow {

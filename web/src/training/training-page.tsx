@@ -38,7 +38,7 @@ export function TrainingPage() {
         <TrainingActions jobId={job.id} tasteId={job.taste.id} state={job.state} />
       </PageHeading>
       <Stack gap="lg">
-        <TrainingOutcome tasteId={job.taste.id} state={job.state} failure={job.failure} />
+        <TrainingOutcome jobId={job.id} tasteId={job.taste.id} state={job.state} failure={job.failure} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
           <Panel title="Progress">
             <TrainingMeter

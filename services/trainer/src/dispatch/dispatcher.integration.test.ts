@@ -6,8 +6,10 @@ import { deleteStream, type TestBroker, takeBroker } from '../../test-support/te
 import { jobRow, queueJob, shardRows, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { until } from '../../test-support/until.ts';
 import { startSlot } from '../../test-support/worker-slot.ts';
+import { requeueTraining } from '../jobs/requeue-training.ts';
 import { takeLease } from '../worker/lease.ts';
 import { startDispatcher } from './dispatcher.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createShardQueue, openShardConsumer, type ShardQueue } from './shard-queue.ts';
 import { notifyDispatcher } from './wake-up.ts';
 
@@ -29,13 +31,15 @@ afterEach(async () => {
 });
 afterAll(() => file.disposeAsync());
 
+const TIME_LIMITS = { queuedMs: 60_000, runningMs: 60_000, totalMs: 60_000 };
 const newQueue = (ackWaitMs = ACK_WAIT_MS) => createShardQueue(broker.trainer, { ackWaitMs, replicas: 1 });
 
 /** A trainer's dispatcher. @param queue what it publishes to, for tests that lose something on the way */
 async function dispatching(queue?: ShardQueue): Promise<void> {
   const { url, pool, logger } = bench;
   const options = { connectionString: url, pool, slots: () => 2, ackWaitMs: ACK_WAIT_MS, logger };
-  startDispatcher({ ...options, queue: queue ?? (await newQueue()) }, mine);
+  const housekeeping = createHousekeeping({ pool, nats: broker.trainer, limits: TIME_LIMITS, logger });
+  startDispatcher({ ...options, housekeeping, queue: queue ?? (await newQueue()) }, mine);
 }
 
 async function queue(shards: readonly number[][] = [[0], [1]]): Promise<string> {
@@ -183,4 +187,39 @@ test('an ack wait that was changed applies from the next start on', async () => 
   }
   const { config } = await manager.consumers.info(SUBJECTS.shardStream, SUBJECTS.shardConsumer);
   expect(config).toMatchObject({ max_deliver: -1, max_ack_pending: 10_000, ack_policy: 'explicit' });
+});
+
+test('a training that nobody begins in time has failed, can be queued again, and then ends', async () => {
+  await dispatching();
+  const jobId = await queue();
+  await bench.pool.query(`UPDATE jobs SET queued_at = now() - interval '2 minutes' WHERE id = $1`, [jobId]);
+  await until(async () =>
+    expect(await jobRow(bench.pool, jobId)).toMatchObject({
+      state: 'FAILED',
+      failure: 'No worker began it within 1 minute.',
+    }),
+  );
+  const { pool, database } = bench;
+  const services = { pool, database, nats: broker.trainer, limits: { openTrainings: 5 } };
+  expect(await requeueTraining(services, 'somebody', jobId)).toMatchObject({ state: 'QUEUED', failure: null });
+  mine.use(startSlot(bench, broker));
+  await succeeded(jobId);
+});
+
+test('a training that runs for too long has failed, and its worker stops', async () => {
+  mine.use(startSlot(bench, broker));
+  await dispatching();
+  // Enough for the slot to be met in the middle.
+  const jobId = await queueJob(bench.pool, { grid: 'CURATOR_2021', shards: [[...Array(570).keys()]], rows: 20_000 });
+  await notifyDispatcher(bench.pool);
+  await until(async () => expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'RUNNING' }));
+  await bench.pool.query(`UPDATE jobs SET started_at = now() - interval '2 minutes' WHERE id = $1`, [jobId]);
+  await until(async () =>
+    expect(await jobRow(bench.pool, jobId)).toMatchObject({
+      state: 'FAILED',
+      failure: 'It took longer than 1 minute.',
+    }),
+  );
+  // The slot is free for others.
+  await succeeded(await queue());
 });

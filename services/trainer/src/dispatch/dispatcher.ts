@@ -12,6 +12,8 @@ export interface DispatcherOptions {
   /** Slots of the workers that live. */
   slots: () => number;
   ackWaitMs: number;
+  /** Done by the leader at every turn. */
+  housekeeping: () => Promise<void>;
   logger: Logger;
 }
 
@@ -67,6 +69,7 @@ async function dispatchAsLeader(options: DispatcherOptions, stop: AbortSignal): 
     options.logger.info('dispatching');
     while (!stop.aborted) {
       wake = Promise.withResolvers();
+      await options.housekeeping();
       await dispatch(options);
       await Promise.race([wake.promise, pause(POLL_MS, stop), lost.promise]);
     }

@@ -11,6 +11,7 @@ import { TasteProblem } from '../tastes/taste-problem.ts';
 import { idempotencyKeySchema } from '../tastes/text.ts';
 import { floatsToBytes } from './float-bytes.ts';
 import { FOLDS, type GridPreset, gridOf } from './grid-preset.ts';
+import { checkRoom } from './open-trainings.ts';
 import { assembleTrainingData, type TrainingData } from './training-data.ts';
 
 export interface TrainTaste {
@@ -44,7 +45,7 @@ export async function trainTaste(services: TrainingServices, owner: string, inpu
   const earlier = await findByKey(database, owner, wanted);
   if (earlier) return earlier;
   // Before anything is read: a listener over the limit costs next to nothing. Checked again where the job is made.
-  checkRoom(await database.job.count({ where: { owner, state: { in: ['QUEUED', 'RUNNING'] } } }), limits);
+  await checkRoom(pool, owner, limits);
   const data = await readTrainingData(services, taste, input.seed);
   const id = await inTransaction(pool, (client) => insertJob(client, taste, wanted, data, limits));
   const job = id ? await database.job.findUnique({ where: { id } }) : await findByKey(database, owner, wanted);
@@ -74,15 +75,6 @@ async function findByKey(
       'This idempotency key began another training: use a new key for a new one.',
     );
   return earlier;
-}
-
-/** @param open jobs beside the one that is wanted. @throws TasteProblem TOO_MANY_TRAININGS */
-function checkRoom(open: number, { openTrainings }: TrainingServices['limits']): void {
-  if (open >= openTrainings)
-    throw new TasteProblem(
-      'TOO_MANY_TRAININGS',
-      `You have ${open} trainings queued or running, and ${openTrainings} is the most there may be: wait until some have ended, or cancel them.`,
-    );
 }
 
 async function readTrainingData(
@@ -124,11 +116,7 @@ async function insertJob(
   );
   const id = rows[0]?.id;
   if (id === undefined) return undefined;
-  const open = await client.query<{ others: number }>(
-    `SELECT count(*) AS others FROM jobs WHERE owner = $1 AND state IN ('QUEUED', 'RUNNING') AND id <> $2`,
-    [taste.owner, id],
-  );
-  checkRoom(open.rows[0]?.others ?? 0, limits);
+  await checkRoom(client, taste.owner, limits, id);
   await client.query('INSERT INTO datasets (job_id, features, labels, known) VALUES ($1, $2, $3, $4)', [
     ...[id, floatsToBytes(data.features), Buffer.from(data.labels), data.known],
   ]);

@@ -22,13 +22,18 @@ export async function cancelJob(
 ): Promise<Job> {
   const job = await findJob(database, owner, id);
   if (!job) throw new TasteProblem('NOT_FOUND', 'You have no training with this id.');
-  const { rows } = await pool.query<{ revision: number }>(CANCEL, [job.id]);
-  const [cancelled] = rows;
-  if (cancelled) {
-    announceCancellation(nats, job.id);
-    announceProgress(nats, job.id, cancelled.revision);
-  }
+  await stopJob({ pool, nats }, job.id);
   return database.job.findUniqueOrThrow({ where: { id: job.id } });
+}
+
+/** @returns false where the job has ended by itself. */
+export async function stopJob({ pool, nats }: { pool: Pool; nats: Publisher }, id: string): Promise<boolean> {
+  const { rows } = await pool.query<{ revision: number }>(CANCEL, [id]);
+  const [cancelled] = rows;
+  if (!cancelled) return false;
+  announceCancellation(nats, id);
+  announceProgress(nats, id, cancelled.revision);
+  return true;
 }
 
 const CANCEL = `

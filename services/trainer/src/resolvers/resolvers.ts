@@ -3,6 +3,7 @@ import { cancelTraining } from './cancel-training.ts';
 import { createTaste } from './create-taste.ts';
 import { deleteTaste } from './delete-taste.ts';
 import { recommendationResolvers } from './recommendation.ts';
+import { requeueTraining } from './requeue-training.ts';
 import { tasteResolvers } from './taste.ts';
 import { tasteModelResolvers } from './taste-model.ts';
 import { taste } from './taste-query.ts';
@@ -16,7 +17,7 @@ import { userResolvers } from './user.ts';
 export const resolvers = {
   DateTime: dateTime,
   Query: { taste, trainingJob },
-  Mutation: { createTaste, deleteTaste, trainTaste, cancelTraining },
+  Mutation: { createTaste, deleteTaste, trainTaste, cancelTraining, requeueTraining },
   Subscription: { trainingProgress },
   User: userResolvers,
   Track: trackResolvers,

@@ -53,10 +53,10 @@ export async function renewLease(pool: Pool, { jobId, shard, attempt }: Lease, l
   return rowCount === 1;
 }
 
-/** Gives a shard back that was not computed, through no fault of its own: it can go to another worker at once. */
+/** Gives a shard back that was not computed, through no fault of its own: an interruption, after which it can go to another worker at once. */
 export async function releaseLease(pool: Pool, { jobId, shard, attempt }: Lease): Promise<void> {
   await pool.query(
-    `UPDATE shards SET leased_until = NULL, dispatched_at = NULL
+    `UPDATE shards SET leased_until = NULL, dispatched_at = NULL, interruptions = interruptions + 1
      WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING'`,
     [jobId, shard, attempt],
   );
@@ -70,7 +70,9 @@ const TAKE = `
   WITH job AS (
     SELECT id, grid, seed, state, revision FROM jobs WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') FOR UPDATE
   ), leased AS (
-    UPDATE shards SET attempt = attempt + 1, worker = $3, leased_until = clock_timestamp() + $4 * interval '1 millisecond'
+    -- A lease that is still there has run out: whoever had it crashed, or was cut off.
+    UPDATE shards SET attempt = attempt + 1, interruptions = interruptions + (leased_until IS NOT NULL)::int,
+      worker = $3, leased_until = clock_timestamp() + $4 * interval '1 millisecond'
     FROM job WHERE job_id = job.id AND shard = $2 AND shards.state = 'PENDING'
       AND coalesce(leased_until <= clock_timestamp(), true)
     RETURNING attempt, kind, cells

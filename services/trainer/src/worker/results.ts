@@ -41,7 +41,7 @@ export function finishSearch(pool: Pool, lease: Lease): Promise<NewRevision> {
   });
 }
 
-/** Stores the model and ends the job; what it learned from is not kept. @param chosenCell place in the grid */
+/** Stores the model and ends the job; what it learned from is not kept any more. @param chosenCell place in the grid */
 export function finishJob(pool: Pool, lease: Lease, model: FinalModel, chosenCell: number): Promise<NewRevision> {
   return withLease(pool, lease, async (client) => {
     await markDone(client, lease);
@@ -53,11 +53,12 @@ export function finishJob(pool: Pool, lease: Lease, model: FinalModel, chosenCel
       ...[lease.jobId, chosenCell, model.baselineAccuracy],
       ...[[...model.importances], [...model.likedMedians], [...model.otherMedians], Buffer.from(model.forest)],
     ]);
+    await client.query('DELETE FROM datasets WHERE job_id = $1', [lease.jobId]);
     return endJob(client, lease.jobId, 'SUCCEEDED', null);
   });
 }
 
-/** Counts a failure of the shard: it is tried again, or ends the job. */
+/** Counts a failure of the shard: it is tried again, or ends the job. Then its data is kept for a while: see requeueTraining. */
 export function failShard(pool: Pool, lease: Lease, reason: string): Promise<NewRevision> {
   return withLease(pool, lease, async (client) => {
     const { rows } = await client.query<{ failures: number }>(
@@ -115,6 +116,5 @@ async function endJob(client: PoolClient, jobId: string, state: string, failure:
     state,
     failure,
   ]);
-  await client.query('DELETE FROM datasets WHERE job_id = $1', [jobId]);
   return nextRevision(client, jobId);
 }

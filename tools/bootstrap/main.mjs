@@ -23,6 +23,8 @@ const commands = {
   test: { entry: 'tools/checks/src/main.ts', parse: parseTestOptions, wholePlatform: true },
   bench: { entry: 'tools/benchmarks/src/main.ts', wholePlatform: true },
   'bench-forest': { entry: 'tools/benchmarks/src/forest/main.ts' },
+  'test-faults': { entry: 'tests/faults/src/main.ts', wholePlatform: true },
+  jobs: { entry: 'services/trainer/src/operator/jobs.ts' },
   generate: { entry: 'tools/supergraph/src/main.ts' },
   format: { entry: 'node_modules/@biomejs/biome/bin/biome', defaultArgs: ['check', '--write', '.'] },
 };

@@ -1,7 +1,10 @@
 export { type NewAccount, saveAccount } from './accounts.ts';
 export { type ApiClient, ApiError, apiClient, signIn } from './api-client.ts';
 export { ensureDatabase } from './database.ts';
+export { freePort } from './free-port.ts';
 export { startNats } from './nats.ts';
+export { natsAnswers } from './nats-answer.ts';
+export { natsConfig } from './nats-config.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
 export { startPostgres } from './postgres.ts';
 export { scratchFolder } from './scratch-folder.ts';

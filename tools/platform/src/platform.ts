@@ -4,6 +4,7 @@ import { freePort } from './free-port.ts';
 import { loadSecrets } from './secrets.ts';
 import { type Servers, startServers } from './servers.ts';
 import { type ServiceProcess, type ServiceSpec, startService } from './service-process.ts';
+import { tellTrainerAccess } from './trainer-access.ts';
 
 const pageFolder = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
@@ -60,6 +61,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   );
   const failed = started.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+  await tellTrainerAccess(home, specs.find(({ name }) => name === 'trainer')?.env ?? {}, stack);
   const services = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const kept = stack.move();
   return {

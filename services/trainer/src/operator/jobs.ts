@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { connectNats, createLogger, createPool } from '@curator/service-kit';
+import { HELP } from './help.ts';
+import { cancel, requeue } from './job-actions.ts';
+import { listJobs, showJob } from './job-views.ts';
+import { type Operator, OperatorError } from './operator.ts';
+import { readAccess } from './trainer-access.ts';
+
+// Looks at the trainings of one deployment and acts on them: npm run jobs, or node in the trainer's container.
+
+const commands: Record<string, (operator: Operator, ids: readonly string[]) => Promise<string>> = {
+  list: (operator) => listJobs(operator),
+  show: (operator, ids) => showJob(operator, oneOf(ids)),
+  requeue,
+  cancel,
+};
+
+try {
+  process.stdout.write(await main(process.argv.slice(2)));
+} catch (error) {
+  const isOurs = error instanceof OperatorError;
+  process.stderr.write(`${isOurs ? error.message : `It failed: ${(error as Error).message || error}`}\n`);
+  process.exitCode = isOurs ? error.exitCode : 1;
+}
+
+async function main(args: string[]): Promise<string> {
+  const { positionals, values } = parse(args);
+  const [name, ...ids] = positionals;
+  if (values.help || name === undefined) return HELP;
+  const command = commands[name];
+  if (!command) throw new OperatorError(`There is no command "${name}".\n\n${HELP}`, 2);
+  const access = readAccess(process.env);
+  await using stack = new AsyncDisposableStack();
+  const logger = createLogger('jobs', 'fatal');
+  const pool = createPool({ connectionString: access.DATABASE_URL, max: 2, applicationName: 'jobs', logger }, stack);
+  const connect = () => {
+    const { NATS_URL: servers, NATS_USER: user, NATS_PASSWORD: password } = access;
+    return connectNats({ servers, user, password, name: 'jobs', logger }, stack);
+  };
+  // Awaited here: the connections are closed when this returns.
+  return await command({ pool, connect, isJson: values.json, filter: values }, ids);
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        state: { type: 'string', default: 'open' },
+        owner: { type: 'string' },
+        limit: { type: 'string', default: '50' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new OperatorError(`${(error as Error).message}\n\n${HELP}`, 2);
+  }
+}
+
+function oneOf(ids: readonly string[]): string {
+  const [id, ...more] = ids;
+  if (id === undefined || more.length > 0) throw new OperatorError('show takes the id of one training.', 2);
+  return id;
+}

@@ -30,6 +30,21 @@ test('behind somebody’s hundred jobs, another’s one is handed out within two
   expect(next[1]?.jobId).toBe(many[2]);
 });
 
+test('more listeners than shards can be handed out are served in turn, however old their trainings are', async () => {
+  const owners = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const ownerOf = new Map<string, string>();
+  for (const owner of owners)
+    for (let job = 0; job < 3; job += 1) ownerOf.set(await queueJob(pool(), { owner, shards: [[0]] }), owner);
+  const served: string[] = [];
+  for (let turn = 0; turn < 3 * owners.length; turn += 1) {
+    const [next] = await takeWaitingShards(pool(), 1, LONG_MS);
+    if (!next) throw new Error('No shard waits');
+    served.push(ownerOf.get(next.jobId) ?? '');
+    await pool().query(`UPDATE shards SET state = 'DONE' WHERE job_id = $1`, [next.jobId]);
+  }
+  expect(served).toEqual([...owners, ...owners, ...owners]);
+});
+
 test('a shard is taken once, and again when its message must be lost, unless a worker holds it', async () => {
   const jobId = await queueJob(pool(), { shards: [[0], [1]] });
   expect(await takeWaitingShards(pool(), 10, LONG_MS)).toHaveLength(2);

@@ -7,7 +7,8 @@ export interface WaitingShard {
 
 /**
  * Takes the next shards to publish, in the order of their turns, and marks them as dispatched. Who has least in flight comes
- * first, then whoever has waited longest: so one listener's thousand jobs do not hold up another's one.
+ * first, then whoever was served longest ago: so one listener's thousand jobs do not hold up another's one, nor do those of a few
+ * listeners hold up all others.
  *
  * @param lostAfterMs a shard dispatched longer ago, which no worker holds, is dispatched again: its message may be lost.
  */
@@ -32,21 +33,25 @@ const TAKE = `
     WHERE s.state = 'PENDING' AND j.state IN ('QUEUED', 'RUNNING')
   ), counted AS (
     SELECT *, count(*) FILTER (WHERE in_flight) OVER (PARTITION BY owner) AS busy FROM open
-  ), turns AS (
-    SELECT job_id, shard, created_at,
+  ), waiting AS (
+    SELECT job_id, shard, owner, created_at,
       busy + row_number() OVER (PARTITION BY owner ORDER BY created_at, job_id, shard) AS turn
     FROM counted WHERE NOT in_flight
   ), next AS (
-    SELECT job_id, shard, row_number() OVER (ORDER BY turn, created_at, job_id, shard) AS place
-    FROM turns ORDER BY place LIMIT $1
+    SELECT job_id, shard, owner,
+      row_number() OVER (ORDER BY turn, served_at NULLS FIRST, created_at, job_id, shard) AS place
+    FROM waiting LEFT JOIN turns USING (owner) ORDER BY place LIMIT $1
   ), free AS (
-    SELECT s.job_id, s.shard, next.place FROM shards s JOIN next ON next.job_id = s.job_id AND next.shard = s.shard
+    SELECT s.job_id, s.shard, next.owner, next.place FROM shards s JOIN next ON next.job_id = s.job_id AND next.shard = s.shard
     WHERE s.state = 'PENDING' AND coalesce(s.leased_until <= now(), true)
     ORDER BY s.job_id, s.shard FOR UPDATE OF s SKIP LOCKED
   ), taken AS (
     UPDATE shards SET dispatched_at = now() FROM free
     WHERE shards.job_id = free.job_id AND shards.shard = free.shard
-    RETURNING shards.job_id, shards.shard, free.place
+    RETURNING shards.job_id, shards.shard, free.owner, free.place
+  ), served AS (
+    INSERT INTO turns (owner, served_at) SELECT DISTINCT owner, now() FROM taken
+    ON CONFLICT (owner) DO UPDATE SET served_at = excluded.served_at
   )
   SELECT job_id AS "jobId", shard FROM taken ORDER BY place`;
 

@@ -1,0 +1,20 @@
+import type { Figures } from '../figures.ts';
+import { cancelled } from './cancelled.ts';
+import { fairness } from './fairness.ts';
+import { lostWorkers } from './lost-workers.ts';
+import { newLeader } from './new-leader.ts';
+import { randomKills } from './random-kills.ts';
+import { speedUp, throughput } from './throughput.ts';
+
+/** All scenarios, as large as they are meant to be; by name. */
+export const SCENARIOS: Record<string, (natsProgram: string) => Promise<Figures>> = {
+  'random-kills': (natsProgram) => randomKills({ natsProgram, jobs: 1_000, shards: 9, limitMs: 1_800_000 }),
+  crash: (natsProgram) => lostWorkers({ natsProgram, by: 'SIGKILL', times: 100, ackWaitMs: 2_000 }),
+  'slow-crash': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGKILL', times: 5, ackWaitMs: 30_000 }),
+  'hand-over': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGTERM', times: 100, ackWaitMs: 30_000 }),
+  cancel: (natsProgram) => cancelled({ natsProgram, times: 100 }),
+  leader: (natsProgram) => newLeader({ natsProgram, times: 10 }),
+  fairness: (natsProgram) => fairness({ natsProgram, jobs: 1_000 }),
+  throughput: (natsProgram) => throughput({ natsProgram, shards: 1_000 }),
+  'speed-up': (natsProgram) => speedUp({ natsProgram, rows: 20_000 }),
+};

@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   trustProxy?: boolean;
   /** Whether `/metrics` is answered: not where strangers reach the server. True where left out. */
   metrics?: boolean;
+  /** Holds what the service measures itself, beside what is measured of every server. */
+  registry?: Registry;
 }
 
 export type HttpServer = FastifyInstance;
@@ -28,6 +30,7 @@ export function createHttpServer({
   bodyLimit = 262_144,
   trustProxy = false,
   metrics = true,
+  registry = new Registry(),
 }: HttpServerOptions) {
   const server: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -44,7 +47,7 @@ export function createHttpServer({
     // An absolute address in the request line is for proxies, which none of our services is.
     if (!request.raw.url?.startsWith('/')) await reply.code(400).send({ code: 'BAD_REQUEST' });
   });
-  addMetrics(server, metrics);
+  addMetrics(server, registry, metrics);
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const checks = await Promise.all(
@@ -56,8 +59,7 @@ export function createHttpServer({
   return server;
 }
 
-function addMetrics(server: FastifyInstance, exposed: boolean): void {
-  const registry = new Registry();
+function addMetrics(server: FastifyInstance, registry: Registry, exposed: boolean): void {
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: 'http_request_duration_seconds',

@@ -6,6 +6,7 @@ export * from './graphql-errors.ts';
 export * from './http-server.ts';
 export * from './internal-tokens.ts';
 export * from './logger.ts';
+export * from './metrics.ts';
 export * from './migrations.ts';
 export * from './nats-connection.ts';
 export * from './pagination.ts';

@@ -17,6 +17,7 @@ import { createCatalogue } from './catalog/catalogue.ts';
 import { contextFactory } from './context.ts';
 import { createDatabase } from './database.ts';
 import { readApiEnv } from './env.ts';
+import { jobMetrics } from './jobs/job-metrics.ts';
 import { createForestReader } from './models/trained-forests.ts';
 import { createProgressHub } from './progress/progress-hub.ts';
 import { createRanker } from './recommendations/rank-catalogue.ts';
@@ -40,7 +41,11 @@ await runService(logger, async (stack) => {
   const nats = startBroker({ env, pool, progress, logger }, stack);
 
   // NATS is no condition: tastes, models and recommendations are served without it, and trainings wait in the database.
-  const server = createHttpServer({ logger, readiness: { postgres: () => poolAnswers(pool) } });
+  const server = createHttpServer({
+    logger,
+    readiness: { postgres: () => poolAnswers(pool) },
+    registry: jobMetrics(pool),
+  });
   const services = {
     ...{ pool, database, nats, catalog, readCatalogue, readForest, rankings },
     watchProgress: progress.watch,

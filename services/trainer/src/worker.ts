@@ -13,6 +13,7 @@ import { readWorkerEnv } from './env.ts';
 import { natsHealth } from './nats-health.ts';
 import { heedCancellations } from './worker/cancellations.ts';
 import { createCompute } from './worker/compute.ts';
+import { createShardMetrics } from './worker/shard-metrics.ts';
 import { runSlot } from './worker/slot.ts';
 
 const env = readWorkerEnv();
@@ -28,12 +29,13 @@ await runService(logger, async (stack) => {
     stack,
   );
   const running = new Map<AbortController, string>();
+  const metrics = createShardMetrics();
   heedCancellations(nats, running, logger);
 
   const stop = new AbortController();
   const slots = Array.from({ length: env.SLOTS }, () => {
     const compute = stack.use(createCompute({ limitMs: env.SHARD_LIMIT_MS }));
-    return runSlot({ pool, nats, compute, worker: env.WORKER_NAME, running, logger }, stop.signal);
+    return runSlot({ pool, nats, compute, worker: env.WORKER_NAME, running, metrics, logger }, stop.signal);
   });
   stack.defer(async () => {
     stop.abort();
@@ -50,5 +52,9 @@ await runService(logger, async (stack) => {
   stack.defer(() => clearInterval(heartbeat));
 
   const readiness = { postgres: () => poolAnswers(pool), nats: natsHealth(nats) };
-  await listen(createHttpServer({ logger, readiness }), { host: env.HOST, port: env.PORT }, stack);
+  await listen(
+    createHttpServer({ logger, readiness, registry: metrics.registry }),
+    { host: env.HOST, port: env.PORT },
+    stack,
+  );
 });

@@ -1,6 +1,7 @@
 import { heedCancellations } from '../src/worker/cancellations.ts';
 import type { Compute } from '../src/worker/compute.ts';
 import { createCompute } from '../src/worker/compute.ts';
+import { createShardMetrics } from '../src/worker/shard-metrics.ts';
 import { runSlot } from '../src/worker/slot.ts';
 import type { TestBroker } from './test-broker.ts';
 import type { TrainerBench } from './trainer-bench.ts';
@@ -24,7 +25,10 @@ export function startSlot({ pool, logger }: TrainerBench, { worker: nats }: Test
   const running = new Map<AbortController, string>();
   heedCancellations(nats, running, logger);
   const stop = new AbortController();
-  const slot = runSlot({ pool, nats, compute: counting, worker: name, running, logger }, stop.signal);
+  const slot = runSlot(
+    { pool, nats, compute: counting, worker: name, running, metrics: createShardMetrics(), logger },
+    stop.signal,
+  );
   return {
     computed: () => computed,
     async [Symbol.asyncDispose]() {

@@ -15,6 +15,8 @@ export interface Lease {
   seed: number;
   /** Revision of the job now. */
   revision: number;
+  /** How long the training was queued, where this is its beginning. */
+  waitedSeconds: number | null;
 }
 
 /** Why there is no lease: nothing is left to do, or another worker holds it for a while. */
@@ -78,10 +80,11 @@ const TAKE = `
     RETURNING attempt, kind, cells
   ), started AS (
     UPDATE jobs SET state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()), revision = jobs.revision + 1
-    FROM leased WHERE jobs.id = $1 AND jobs.state = 'QUEUED' RETURNING jobs.revision
+    FROM leased WHERE jobs.id = $1 AND jobs.state = 'QUEUED'
+    RETURNING jobs.revision, extract(epoch FROM clock_timestamp() - jobs.queued_at)::float8 AS waited
   )
-  SELECT attempt, kind, cells, grid, seed, coalesce((SELECT revision FROM started), job.revision) AS revision
-  FROM leased, job`;
+  SELECT attempt, kind, cells, grid, seed, coalesce(started.revision, job.revision) AS revision, waited AS "waitedSeconds"
+  FROM leased, job LEFT JOIN started ON true`;
 
 // A lease that ended since TAKE looked is not "gone": the message must come again, soon.
 const HELD_FOR = `

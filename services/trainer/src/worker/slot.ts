@@ -9,6 +9,7 @@ import { type Compute, ComputeAborted } from './compute.ts';
 import { isInterruption } from './interruption.ts';
 import { type Lease, leaseMsOf, releaseLease, renewLease, takeLease } from './lease.ts';
 import { failShard } from './results.ts';
+import type { ShardEnd, ShardMetrics } from './shard-metrics.ts';
 import { runShard } from './shard-run.ts';
 
 export interface SlotOptions {
@@ -18,6 +19,7 @@ export interface SlotOptions {
   worker: string;
   /** Jobs that are being computed, by what stops them. */
   running: Map<AbortController, string>;
+  metrics: ShardMetrics;
   logger: Logger;
 }
 
@@ -81,13 +83,20 @@ async function compute(
   ackWaitMs: number,
   stop: AbortSignal,
 ): Promise<void> {
-  const { pool, running, logger } = options;
+  const { pool, running, metrics, logger } = options;
+  metrics.taken(lease);
+  const takenAt = performance.now();
+  let end: ShardEnd = 'done';
   const abort = new AbortController();
   running.set(abort, lease.jobId);
   const heartbeat = setInterval(() => {
     message.working();
     renewLease(pool, lease, leaseMsOf(ackWaitMs)).then(
-      (held) => held || abort.abort(),
+      (held) => {
+        if (held) return;
+        metrics.leaseLost();
+        abort.abort();
+      },
       (error) => logger.warn({ err: error }, 'the lease could not be renewed; trying again'),
     );
   }, ackWaitMs / 4);
@@ -96,11 +105,13 @@ async function compute(
     // We may have been told to stop already, while the lease was taken.
     await runShard(options, lease, AbortSignal.any([stop, abort.signal]));
   } catch (error) {
-    if (isInterruption(error)) interrupted = error;
+    end = isInterruption(error) ? 'interrupted' : 'failed';
+    if (end === 'interrupted') interrupted = error;
     await giveUp(options, lease, error);
   } finally {
     clearInterval(heartbeat);
     running.delete(abort);
+    metrics.ended(lease, end, (performance.now() - takenAt) / 1_000);
   }
   // Whatever came of it stands in Postgres, from where it is dispatched again where it has to be.
   await message.ackAck();

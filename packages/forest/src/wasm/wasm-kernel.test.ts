@@ -58,3 +58,24 @@ test('both kernels score a grid and the rows out of bag the same', () => {
   const outOfBag = withBoth(() => fitForestOutOfBag(withGaps, cells[0] as ForestParameters, 1).probabilities);
   expect(outOfBag.wasm).toEqual(outOfBag.typeScript);
 });
+
+test('memory that is used again says nothing of what it held, and nobody gets what another still has', () => {
+  if (!installWasmKernel()) throw new Error('The WebAssembly kernel is not built: npm run generate builds it.');
+  const cells = expandGrid({ nEstimators: [5, 20], maxFeatures: ['sqrt'], minSamplesLeaf: [1, 3] });
+  const small = { nEstimators: 7, maxFeatures: 3, minSamplesLeaf: 2, criterion: 'entropy' } as const;
+  const large = { nEstimators: 12, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;
+  const [first, second] = [fitForest(withGaps, small, 1), fitForest(data, large, 2)];
+  const scores = evaluateCells(data, cells, { folds: 3, seed: 1 });
+  // In every order, over what the others left; and in the middle of a search, which has its memory meanwhile.
+  for (let time = 0; time < 3; time += 1) {
+    expect(fitForest(data, large, 2)).toEqual(second);
+    expect(fitForest(withGaps, small, 1)).toEqual(first);
+    let told = 0;
+    const onCell = () => {
+      told += 1;
+      expect(fitForest(data, large, 2)).toEqual(second);
+    };
+    expect(evaluateCells(data, cells, { folds: 3, seed: 1, onCell })).toEqual(scores);
+    expect(told).toBe(cells.length);
+  }
+});

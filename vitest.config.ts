@@ -32,6 +32,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: real,
+          testTimeout: 180_000,
+          // They measure times and use every core.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'federation',
           include: ['tests/federation/**/*.test.ts'],
           exclude: real,

@@ -34,7 +34,13 @@ test('the closing line adds up all tiers', () => {
 });
 
 test('a skip is all right only where its declared reason holds on this machine', () => {
-  const here = { realDataThere: true, dockerThere: false, browserWanted: true, kubectlThere: true };
+  const here = {
+    realDataThere: true,
+    dockerThere: false,
+    browserWanted: true,
+    kubectlThere: true,
+    natsServerThere: true,
+  };
   const name = 'import.test.ts > [real data] imports all rows';
   expect(reasonOfSkip(name, declaredSkips(here))).toBeUndefined();
   expect(reasonOfSkip(name, declaredSkips({ ...here, realDataThere: false }))).toMatch(/not on this machine/);

@@ -12,6 +12,7 @@ export interface SkipConditions {
   dockerThere: boolean;
   browserWanted: boolean;
   kubectlThere: boolean;
+  natsServerThere: boolean;
 }
 
 export function declaredSkips({
@@ -19,6 +20,7 @@ export function declaredSkips({
   dockerThere,
   browserWanted,
   kubectlThere,
+  natsServerThere,
 }: SkipConditions): DeclaredSkip[] {
   return [
     {
@@ -31,6 +33,11 @@ export function declaredSkips({
       nameHolds: '[kubectl]',
       reason: 'no kubectl with kustomize 5 is on this machine',
       applies: () => !kubectlThere,
+    },
+    {
+      nameHolds: '[nats-server]',
+      reason: 'NATS_URL names a server of yours, which these tests would have to kill',
+      applies: () => !natsServerThere,
     },
     { nameHolds: 'e2e', reason: 'left out by --no-browser', applies: () => !browserWanted },
   ];

@@ -57,6 +57,7 @@ async function tellSkips(skipped: readonly string[], browser: boolean): Promise<
     dockerThere: (await execa('docker', ['info'], { reject: false, timeout: 10_000 })).exitCode === 0,
     browserWanted: browser,
     kubectlThere: kubectlCanRender(),
+    natsServerThere: process.env.CURATOR_NATS_SERVER_BIN !== undefined,
   });
   say('\nSkipped:');
   for (const name of skipped) say(`  ${name}: ${reasonOfSkip(name, declared) ?? 'no declared reason'}`);

@@ -26,6 +26,7 @@ export const TIERS: readonly Tier[] = [
   command('generated files', ['tools/supergraph/src/main.ts', '--check']),
   tests('unit'),
   tests('integration'),
+  tests('faults'),
   tests('federation'),
   tests('e2e'),
 ];

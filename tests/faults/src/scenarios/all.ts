@@ -3,6 +3,7 @@ import { cancelled } from './cancelled.ts';
 import { fairness } from './fairness.ts';
 import { lostWorkers } from './lost-workers.ts';
 import { newLeader } from './new-leader.ts';
+import { progress } from './progress.ts';
 import { randomKills } from './random-kills.ts';
 import { speedUp, throughput } from './throughput.ts';
 
@@ -15,6 +16,7 @@ export const SCENARIOS: Record<string, (natsProgram: string) => Promise<Figures>
   cancel: (natsProgram) => cancelled({ natsProgram, times: 100 }),
   leader: (natsProgram) => newLeader({ natsProgram, times: 10 }),
   fairness: (natsProgram) => fairness({ natsProgram, jobs: 1_000 }),
+  progress: (natsProgram) => progress({ natsProgram, subscribers: 1_000, changes: 100 }),
   throughput: (natsProgram) => throughput({ natsProgram, shards: 1_000 }),
   'speed-up': (natsProgram) => speedUp({ natsProgram, rows: 20_000 }),
 };

@@ -93,7 +93,7 @@ export {
   nestedCrossValidation,
 } from './search/nested-cross-validation.ts';
 export type { CellResult } from './search/scoreboard.ts';
-export { planShards, type ShardPlan } from './search/shards.ts';
+export { estimateSearchMs, planShards, type Shard, type ShardPlan } from './search/shards.ts';
 export { fitForest, fitForestOutOfBag, type OutOfBagForest } from './trees/fit-forest.ts';
 export { type Forest, firstTrees } from './trees/forest.ts';
 export type { Algorithm, Bins, ClassWeight, Criterion, ForestParameters, MaxFeatures } from './trees/parameters.ts';

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { z } from 'zod';
 import type { Database, Job, Taste } from './database.ts';
 import type { CellRow } from './jobs/cell.ts';
+import { FOLDS } from './jobs/grid-preset.ts';
 import { type ModelSummary, SUMMARY_ONLY } from './models/trained-forests.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -51,7 +52,7 @@ export function createLoaders({ pool, database }: { pool: Pool; database: Databa
       const rows = await models({ id: { in: newest.rows.map(({ id }) => id) } });
       return inOrder(tasteIds, rows, ({ tasteId }) => tasteId);
     }),
-    /** How many combinations are done: much cheaper than the combinations. */
+    /** How many combinations are done, as countDone says: much cheaper than the combinations. */
     cellsDone: new DataLoader(async (jobIds: readonly string[]): Promise<number[]> => {
       const { rows } = await pool.query<{ jobId: string; cells: number }>(CELLS_DONE, [jobIds]);
       const byJob = new Map(rows.map(({ jobId, cells }) => [jobId, cells]));
@@ -81,8 +82,8 @@ const NEWEST_JOBS = `
 const NEWEST_MODELS = `
   SELECT DISTINCT ON (taste_id) id FROM models WHERE taste_id = ANY ($1) ORDER BY taste_id, version DESC`;
 
-const CELLS_DONE =
-  'SELECT job_id AS "jobId", count(*) AS cells FROM cell_results WHERE job_id = ANY ($1) GROUP BY job_id';
+const CELLS_DONE = `
+  SELECT job_id AS "jobId", sum(folds)::int / ${FOLDS} AS cells FROM cell_results WHERE job_id = ANY ($1) GROUP BY job_id`;
 
 /** What is no uuid names nothing of ours, and PostgreSQL would refuse the whole query for it. */
 function uuids(ids: readonly string[]): string[] {

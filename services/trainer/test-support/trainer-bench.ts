@@ -27,6 +27,8 @@ export interface QueuedJob {
   grid?: 'STANDARD' | 'CURATOR_2021';
   /** Places in the grid, shard by shard. */
   shards?: readonly (readonly number[])[];
+  /** Folds of each shard; all where left out. */
+  onlyFolds?: readonly (readonly number[])[];
   /** Songs; 60 where left out. */
   rows?: number;
   /** Bytes in place of their features. */
@@ -35,7 +37,14 @@ export interface QueuedJob {
 
 /** A taste with one training, written as trainTaste would: songs that can be told apart. @returns the job's id */
 export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
-  const { owner = 'somebody', grid = 'STANDARD', shards = [[0, 1]], rows: nRows = 60, features = songs(nRows) } = job;
+  const {
+    owner = 'somebody',
+    grid = 'STANDARD',
+    onlyFolds = [],
+    shards = [[0, 1]],
+    rows: nRows = 60,
+    features = songs(nRows),
+  } = job;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `WITH taste AS (
@@ -43,7 +52,7 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
        )
        INSERT INTO jobs (taste_id, owner, grid, seed, cells_total, likes, dislikes, background, contradictory, without_features)
        SELECT id, $1, $2, 1, $3, 30, 30, true, 0, 0 FROM taste RETURNING id`,
-      [owner, grid, shards.flat().length],
+      [owner, grid, new Set(shards.flat()).size],
     );
     const id = rows[0]?.id ?? '';
     const labels = Buffer.from(Uint8Array.from({ length: nRows }, (_, row) => row % 2));
@@ -51,9 +60,10 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
       ...[id, features, labels],
     ]);
     for (const [shard, cells] of shards.entries())
-      await client.query(`INSERT INTO shards (job_id, shard, kind, cells) VALUES ($1, $2, 'SEARCH', $3)`, [
-        ...[id, shard, cells],
-      ]);
+      await client.query(
+        `INSERT INTO shards (job_id, shard, kind, cells, only_folds) VALUES ($1, $2, 'SEARCH', $3, $4)`,
+        [id, shard, cells, onlyFolds[shard] ?? []],
+      );
     return id;
   });
 }

@@ -113,6 +113,19 @@ describe('the grid of the app that Curator replaces', () => {
 
   test.each([1, 50, 5_000])('divides into shards that have every cell once, for shares of %i ms', (targetMs) => {
     const shards = planShards(cells, { nRows: 2_000, nFeatures: 9, folds: 5, targetMs });
-    expect(shards.flat().sort((a, b) => a - b)).toEqual([...cells.keys()]);
+    for (const fold of [0, 1, 2, 3, 4]) {
+      const ofFold = shards.filter(({ onlyFolds }) => onlyFolds?.includes(fold) ?? true);
+      expect(ofFold.flatMap((shard) => shard.cells).sort((a, b) => a - b)).toEqual([...cells.keys()]);
+    }
   });
+});
+
+test('folds that are scored apart say what they say among all', () => {
+  const cells = expandGrid({ nEstimators: [4, 9], maxFeatures: ['sqrt'], minSamplesLeaf: [1, 3] });
+  const all = evaluateCells(data, cells, { folds: 4, seed: 1 });
+  const parts = [[0, 2], [1], [3]].map((onlyFolds) => evaluateCells(data, cells, { folds: 4, seed: 1, onlyFolds }));
+  for (const [place, { folds }] of all.entries())
+    expect(parts.map((part) => part[place]?.folds)).toEqual([[folds[0], folds[2]], [folds[1]], [folds[3]]]);
+  for (const onlyFolds of [[], [4], [1, 1], [0.5]])
+    expect(() => evaluateCells(data, cells, { folds: 4, seed: 1, onlyFolds })).toThrow(/onlyFolds must/);
 });

@@ -1,6 +1,7 @@
-import { checkSeed } from '../checks.ts';
+import { checkSeed, checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { type Folds, resolveFolds, splitFold } from '../data/folds.ts';
+import { InvalidParameterError } from '../errors.ts';
 import { checkTrainingSize } from '../trees/fit-forest.ts';
 import { type ResolvedParameters, resolveParameters } from '../trees/parameters.ts';
 import type { TreeFamily } from '../trees/tree-family.ts';
@@ -10,6 +11,8 @@ export interface SearchOptions {
   /** How many stratified folds, from 2; or the fold of each row. */
   readonly folds: Folds;
   readonly seed: number;
+  /** Numbers of the folds to score, each once; all where left out. Results are then of these folds only, the same as among all. */
+  readonly onlyFolds?: readonly number[] | undefined;
 }
 
 /** Cells that share their trees: they differ in nEstimators and minSamplesLeaf only. */
@@ -26,6 +29,7 @@ export interface CellGroup {
 /** A piece of work: some of the trees of one group and fold. */
 export interface SearchUnit {
   readonly group: number;
+  /** Place among the folds of the plan. */
   readonly fold: number;
   /** Counts the units of this group and fold. */
   readonly step: number;
@@ -43,7 +47,7 @@ export interface SearchPlan {
   readonly cells: readonly GridCell[];
   readonly seed: number;
   readonly groups: readonly CellGroup[];
-  readonly folds: readonly { training: Uint32Array; test: Uint32Array }[];
+  readonly folds: readonly { number: number; training: Uint32Array; test: Uint32Array }[];
   /** In the order in which they finish cells soonest; units of one group and fold by step. */
   readonly units: readonly SearchUnit[];
 }
@@ -53,17 +57,26 @@ export interface SearchPlan {
  *
  * @throws InvalidDatasetError where a label has fewer rows than there are folds; InvalidParameterError
  */
-export function planSearch(dataset: Dataset, cells: readonly GridCell[], { folds, seed }: SearchOptions): SearchPlan {
+export function planSearch(dataset: Dataset, cells: readonly GridCell[], options: SearchOptions): SearchPlan {
+  const { folds, seed } = options;
   checkTrainingSize(dataset);
   checkSeed(seed);
   const groups = groupCells(cells, dataset.nFeatures);
   const assignment = resolveFolds(folds, dataset.labels, seed);
   const nFolds = assignment.reduce((most, fold) => Math.max(most, fold), 0) + 1;
-  const splits = Array.from({ length: nFolds }, (_, fold) => splitFold(assignment, fold));
+  const onlyFolds = options.onlyFolds ?? [...Array(nFolds).keys()];
+  checkOnlyFolds(onlyFolds, nFolds);
+  const splits = onlyFolds.map((number) => ({ number, ...splitFold(assignment, number) }));
   const units = groups.flatMap(({ marks }, group) =>
     stepsTo(marks).flatMap((trees, step) => splits.map((_, fold) => ({ group, fold, step, ...trees }))),
   );
   return { dataset, cells, seed, groups, folds: splits, units };
+}
+
+function checkOnlyFolds(onlyFolds: readonly number[], nFolds: number): void {
+  for (const fold of onlyFolds) checkWhole('onlyFolds', fold, 0, nFolds - 1);
+  if (onlyFolds.length === 0 || new Set(onlyFolds).size !== onlyFolds.length)
+    throw new InvalidParameterError(`onlyFolds must name one fold or more, each once; not [${onlyFolds.join(', ')}].`);
 }
 
 /** Equal models are found: of nine features, the square root and the logarithm are the same number. */

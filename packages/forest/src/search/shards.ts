@@ -9,30 +9,63 @@ export interface ShardPlan {
   targetMs: number;
 }
 
-/** Nanoseconds to count one row by one feature on one level of a tree; measured, rough, and only for shares of equal size. */
+/** A piece of a search: cells, by their places in the grid, and the folds to score them on. */
+export interface Shard {
+  cells: number[];
+  /** All where left out. */
+  onlyFolds?: number[];
+}
+
+/** Nanoseconds to count one row by one feature on one level of a tree; measured (tests/faults, cost-model), and rough. */
 const ROW_NS = 3;
 
-/** Estimated milliseconds to cross-validate a group: grows with trees, rows, depth, features looked at and, slowly, members. */
-function estimateGroupCost({ parameters, limits, marks }: CellGroup, { nRows, folds }: ShardPlan): number {
+/** Estimated milliseconds to score a group on one fold: grows with trees, rows, depth, features looked at and, slowly, members. */
+function estimateFoldCost({ parameters, limits, marks }: CellGroup, { nRows }: ShardPlan): number {
   const trees = marks.at(-1) ?? 0;
   const depth = Math.log2(Math.max(2, nRows / (limits[0] ?? 1))) + 1;
   const shares = 1 + Math.log2(limits.length) / 3;
-  return (folds * trees * nRows * depth * (parameters.maxFeatures + 1) * shares * ROW_NS) / 1e6;
+  return (trees * nRows * depth * (parameters.maxFeatures + 1) * shares * ROW_NS) / 1e6;
+}
+
+/** Estimated milliseconds to cross-validate a grid on one core. */
+export function estimateSearchMs(cells: readonly GridCell[], plan: Omit<ShardPlan, 'targetMs'>): number {
+  const groups = groupCells(cells, plan.nFeatures);
+  return groups.reduce((sum, group) => sum + plan.folds * estimateFoldCost(group, { ...plan, targetMs: 0 }), 0);
 }
 
 /**
- * Divides a grid into shards of about equal cost, each of at least targetMs where there is enough work. Cells that share their
- * trees stay together.
+ * Divides a grid into shards of about equal cost, each of at least targetMs where there is enough work. Cells that share their trees
+ * stay together, since apart each would grow them anew; where those of one group are more than a shard's work, its folds are divided.
  *
- * @returns indices of the cells of each shard; every cell is in exactly one.
+ * @returns every cell is in exactly one shard for each fold.
  */
-export function planShards(cells: readonly GridCell[], plan: ShardPlan): number[][] {
+export function planShards(cells: readonly GridCell[], plan: ShardPlan): Shard[] {
   const groups = groupCells(cells, plan.nFeatures).map((group) => ({
     indices: group.cells.map(({ index }) => index),
-    cost: estimateGroupCost(group, plan),
+    cost: plan.folds * estimateFoldCost(group, plan),
   }));
+  const isLarge = ({ cost }: { cost: number }) => cost >= 2 * plan.targetMs;
+  return [
+    ...groups.filter(isLarge).flatMap(({ indices, cost }) => divideFolds(indices, cost, plan)),
+    ...packGroups(
+      groups.filter((group) => !isLarge(group)),
+      plan.targetMs,
+    ),
+  ];
+}
+
+function divideFolds(indices: readonly number[], cost: number, { folds, targetMs }: ShardPlan): Shard[] {
+  const count = Math.min(folds, Math.floor(cost / targetMs));
+  const firstOf = (shard: number) => Math.floor((shard * folds) / count);
+  return Array.from({ length: count }, (_, shard) => ({
+    cells: indices.toSorted((a, b) => a - b),
+    onlyFolds: Array.from({ length: firstOf(shard + 1) - firstOf(shard) }, (_, place) => firstOf(shard) + place),
+  }));
+}
+
+function packGroups(groups: readonly { indices: number[]; cost: number }[], targetMs: number): Shard[] {
   const total = groups.reduce((sum, { cost }) => sum + cost, 0);
-  const count = Math.max(1, Math.min(groups.length, Math.floor(total / plan.targetMs)));
+  const count = Math.max(1, Math.min(groups.length, Math.floor(total / targetMs)));
   const shards = Array.from({ length: count }, () => ({ indices: [] as number[], cost: 0 }));
   // Dearest first, each to the shard that has least so far (Graham, 1969).
   for (const group of groups.toSorted((a, b) => b.cost - a.cost)) {
@@ -40,5 +73,7 @@ export function planShards(cells: readonly GridCell[], plan: ShardPlan): number[
     least.indices.push(...group.indices);
     least.cost += group.cost;
   }
-  return shards.filter(({ indices }) => indices.length > 0).map(({ indices }) => indices.toSorted((a, b) => a - b));
+  return shards
+    .filter(({ indices }) => indices.length > 0)
+    .map(({ indices }) => ({ cells: indices.toSorted((a, b) => a - b) }));
 }

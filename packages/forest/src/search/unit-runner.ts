@@ -17,10 +17,10 @@ export function createUnitRunner(plan: SearchPlan): UnitRunner {
   const memory = layOut(dataset, prepareFamilies(dataset, rankValues(dataset), familiesOf(plan)));
   const run: UnitRunner['run'] = ({ group, fold, firstTree, endTree }) => {
     const members = (groups[group] as (typeof groups)[0]).limits.length;
-    const { test } = folds[fold] as (typeof folds)[0];
+    const { test, number } = folds[fold] as (typeof folds)[0];
     for (const row of test) memory.sums.fill(0, row * members, (row + 1) * members);
     memory.kernel.configure(memory.layouts[group * folds.length + fold] as number);
-    for (let tree = firstTree; tree < endTree; tree += 1) memory.kernel.growTree(treeSeed(seed, fold + 1, tree));
+    for (let tree = firstTree; tree < endTree; tree += 1) memory.kernel.growTree(treeSeed(seed, number + 1, tree));
     const said = new Float64Array(test.length * members);
     for (const [place, row] of test.entries())
       said.set(memory.sums.subarray(row * members, (row + 1) * members), place * members);

@@ -10,6 +10,7 @@ export type ThreadRequest =
       readonly cells: readonly GridCell[];
       readonly folds: Uint8Array;
       readonly seed: number;
+      readonly onlyFolds: readonly number[] | undefined;
       /** Two words: the next unit that nobody has taken, and whether to stop. */
       readonly control: Int32Array<SharedArrayBuffer>;
     }

@@ -49,17 +49,17 @@ export class ThreadPool {
   evaluateCells(dataset: Dataset, cells: readonly GridCell[], options: ThreadedOptions): Promise<CellResult[]> {
     return this.#enqueue(async () => {
       if (cells.length === 0) return [];
-      const { seed, signal } = options;
+      const { seed, onlyFolds, signal } = options;
       throwIfAborted(signal);
       const folds = resolveFolds(options.folds, dataset.labels, seed);
-      const plan = planSearch(dataset, cells, { folds, seed });
+      const plan = planSearch(dataset, cells, { folds, seed, onlyFolds });
       const scoreboard = new Scoreboard(plan, options.onCell);
       const control = new Int32Array(new SharedArrayBuffer(8));
       const stop = () => Atomics.store(control, 1, 1);
       signal?.addEventListener('abort', stop);
       try {
         await this.#ask(
-          this.#workers.map(() => ({ kind: 'search', dataset, cells, folds, seed, control })),
+          this.#workers.map(() => ({ kind: 'search', dataset, cells, folds, seed, onlyFolds, control })),
           (_worker, answer) => {
             if (answer.kind !== 'unit' || signal?.aborted) return;
             try {

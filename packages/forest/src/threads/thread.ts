@@ -18,8 +18,8 @@ parentPort?.on('message', (request: ThreadRequest) => {
   }
 });
 
-function search({ dataset, cells, folds, seed, control }: Extract<ThreadRequest, { kind: 'search' }>): void {
-  const plan = planSearch(dataset, cells, { folds, seed });
+function search({ dataset, cells, control, ...options }: Extract<ThreadRequest, { kind: 'search' }>): void {
+  const plan = planSearch(dataset, cells, options);
   using runner = createUnitRunner(plan);
   for (let next = takeUnit(control); next < plan.units.length; next = takeUnit(control)) {
     const said = runner.run(plan.units[next] as (typeof plan.units)[0]);

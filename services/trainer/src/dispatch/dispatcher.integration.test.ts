@@ -6,6 +6,7 @@ import { deleteStream, type TestBroker, takeBroker } from '../../test-support/te
 import { jobRow, queueJob, shardRows, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { until } from '../../test-support/until.ts';
 import { startSlot } from '../../test-support/worker-slot.ts';
+import { floatsToBytes } from '../jobs/float-bytes.ts';
 import { requeueTraining } from '../jobs/requeue-training.ts';
 import { takeLease } from '../worker/lease.ts';
 import { startDispatcher } from './dispatcher.ts';
@@ -223,3 +224,38 @@ test('a training that runs for too long has failed, and its worker stops', async
   // The slot is free for others.
   await succeeded(await queue());
 });
+
+test('a training whose folds are divided ends in the same scores and the same model as in one piece', async () => {
+  mine.use(startSlot(bench, broker, 'slot 1'));
+  mine.use(startSlot(bench, broker, 'slot 2'));
+  await dispatching();
+  // Songs of one sound overlap with those of another, so that scores differ from cell to cell.
+  const cells = [...Array(36).keys()];
+  const rows = 240;
+  const features = floatsToBytes(
+    Float32Array.from({ length: rows * 9 }, (_, place) => ((place * 0.618) % 1) + (place % 2) * 0.2),
+  );
+  const whole = await queueJob(bench.pool, { shards: [cells], rows, features });
+  const divided = await queueJob(bench.pool, {
+    ...{ shards: [cells, cells, cells], onlyFolds: [[3, 4], [0], [1, 2]], rows, features },
+  });
+  await notifyDispatcher(bench.pool);
+  await Promise.all([whole, divided].map(succeeded));
+  const [scores, dividedScores] = [await scoresOf(whole), await scoresOf(divided)];
+  expect(scores.cells).toHaveLength(cells.length);
+  expect(new Set(scores.cells).size).toBeGreaterThan(10);
+  expect(dividedScores).toEqual(scores);
+  const left = await bench.pool.query('SELECT FROM cell_folds WHERE job_id = $1', [divided]);
+  expect(left.rowCount).toBe(0);
+});
+
+/** Scores as PostgreSQL writes them, which tells every bit, and the model. */
+async function scoresOf(jobId: string) {
+  const { rows } = await bench.pool.query<{ cells: string[]; forest: string; chosen: number }>(
+    `SELECT array(SELECT concat_ws(' ', accuracy, roc_auc, folds) FROM cell_results c WHERE c.job_id = m.job_id ORDER BY cell) AS cells,
+       md5(forest) AS forest, chosen_cell AS chosen
+     FROM models m WHERE job_id = $1`,
+    [jobId],
+  );
+  return rows[0] as (typeof rows)[0];
+}

@@ -127,9 +127,10 @@ async function insertJob(
     targetMs: SHARD_TARGET_MS,
   });
   await client.query(
-    `INSERT INTO shards (job_id, shard, kind, cells)
-     SELECT $1, s.place - 1, 'SEARCH', array(SELECT jsonb_array_elements_text(s.cells)::int)
-     FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS s (cells, place)`,
+    `INSERT INTO shards (job_id, shard, kind, cells, only_folds)
+     SELECT $1, place - 1, 'SEARCH', array(SELECT jsonb_array_elements_text(s -> 'cells')::int),
+       array(SELECT jsonb_array_elements_text(s -> 'onlyFolds')::int)
+     FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS t (s, place)`,
     [id, JSON.stringify(shards)],
   );
   await notifyDispatcher(client);

@@ -68,7 +68,7 @@ async function act({ jobId, leases }: Run, { does, shard = 0, lease: place = 0 }
         (await saveCells(
           pool,
           lease,
-          lease.cells.map((_, index) => ({ index, accuracy: 1, rocAuc: 1 })),
+          lease.cells.map((_, index) => ({ index, accuracy: 1, rocAuc: 1, folds: [] })),
         )) !== undefined
       );
     case 'finish':

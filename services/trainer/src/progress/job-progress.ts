@@ -1,5 +1,5 @@
 import type { Database, Job } from '../database.ts';
-import { bestRow, type Cell, type CellRow, toCell } from '../jobs/cell.ts';
+import { bestRow, type Cell, type CellRow, countDone, toCell } from '../jobs/cell.ts';
 
 /** A job with all its cells, as of one revision. */
 export interface JobProgress {
@@ -32,7 +32,8 @@ export async function readProgress(
     where: { jobId, revision: { gt: known?.job.revision ?? 0, lte: job.revision } },
     orderBy: [{ revision: 'asc' }, { cell: 'asc' }],
   });
-  return { job, cells: [...(known?.cells ?? []), ...newer] };
+  const cells = new Map([...(known?.cells ?? []), ...newer].map((row) => [row.cell, row]));
+  return { job, cells: [...cells.values()] };
 }
 
 /** @param fromRevision the last revision that the subscriber was given; 0 for none. */
@@ -43,7 +44,7 @@ export function progressEvent({ job, cells }: JobProgress, fromRevision: number)
     fromRevision,
     revision: job.revision,
     state: job.state,
-    cellsDone: cells.length,
+    cellsDone: countDone(cells),
     cellsTotal: job.cellsTotal,
     newCells: cells.filter(({ revision }) => revision > fromRevision).map((row) => toCell(job.grid, row)),
     best: best && toCell(job.grid, best),

@@ -2,7 +2,7 @@ import type { GridCell } from '@curator/forest';
 
 /** What a slot asks of its compute process: over node's IPC with structured clone, so typed arrays stay what they are. */
 export type ComputeRequest =
-  | { kind: 'SEARCH'; data: ComputeData; cells: readonly GridCell[]; seed: number }
+  | { kind: 'SEARCH'; data: ComputeData; cells: readonly GridCell[]; onlyFolds: readonly number[]; seed: number }
   | { kind: 'FINAL'; data: ComputeData; cell: GridCell; seed: number };
 
 export interface ComputeData {
@@ -11,8 +11,13 @@ export interface ComputeData {
 }
 
 /** One of the cells asked for: `index` is its place among them. */
-export interface ComputedCell {
+export interface ComputedCell extends Scores {
   index: number;
+  /** Of each fold that was asked for, in that order. */
+  folds: Scores[];
+}
+
+export interface Scores {
   accuracy: number;
   rocAuc: number;
 }

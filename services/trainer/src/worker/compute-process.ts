@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { FEATURES } from '@curator/contracts';
 import {
+  type CellResult,
   createDataset,
   type Dataset,
   evaluateCells,
@@ -42,7 +43,7 @@ function compute(request: ComputeRequest): ComputeAnswer {
   return { type: 'searched' };
 }
 
-function search(dataset: Dataset, { cells, seed }: Extract<ComputeRequest, { kind: 'SEARCH' }>): void {
+function search(dataset: Dataset, { cells, onlyFolds, seed }: Extract<ComputeRequest, { kind: 'SEARCH' }>): void {
   let waiting: ComputedCell[] = [];
   let toldAt = performance.now();
   const tell = () => {
@@ -50,13 +51,18 @@ function search(dataset: Dataset, { cells, seed }: Extract<ComputeRequest, { kin
     waiting = [];
     toldAt = performance.now();
   };
-  const onCell = ({ accuracy, rocAuc }: { accuracy: number; rocAuc: number }, index: number) => {
-    waiting.push({ index, accuracy, rocAuc });
+  const onCell = ({ accuracy, rocAuc, folds }: CellResult, index: number) => {
+    waiting.push({ index, accuracy, rocAuc, folds: folds.map(({ accuracy, rocAuc }) => ({ accuracy, rocAuc })) });
     if (performance.now() - toldAt >= TELL_EVERY_MS) tell();
   };
   // Searched in bins: faster, and as good to choose by (docs/engine.md). The model that is served keeps every threshold.
   const binned = cells.map((cell) => ({ ...cell, bins: SEARCH_BINS }));
-  evaluateCells(dataset, binned, { folds: FOLDS, seed, onCell });
+  evaluateCells(dataset, binned, {
+    folds: FOLDS,
+    seed,
+    onlyFolds: onlyFolds.length > 0 ? onlyFolds : undefined,
+    onCell,
+  });
   tell();
 }
 

@@ -29,6 +29,7 @@ const request = (cells: readonly GridCell[]) =>
       labels: Uint8Array.from({ length: 60 }, (_, row) => row % 2),
     },
     cells,
+    onlyFolds: [],
     seed: 1,
   }) satisfies ComputeRequest;
 const small = request([{ nEstimators: 5, maxFeatures: 'sqrt', minSamplesLeaf: 1 }]);

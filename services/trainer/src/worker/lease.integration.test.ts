@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => bench?.[Symbol.asyncDispose]());
 
 const ALIVE_MS = 60_000;
-const CELL = { index: 0, accuracy: 0.9, rocAuc: 0.8 };
+const CELL = { index: 0, accuracy: 0.9, rocAuc: 0.8, folds: [] };
 
 async function lease(jobId: string, shard = 0, leaseMs = ALIVE_MS): Promise<Lease> {
   const taken = await takeLease(bench.pool, { jobId, shard }, 'worker', leaseMs);

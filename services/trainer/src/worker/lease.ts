@@ -10,6 +10,8 @@ export interface Lease {
   kind: 'SEARCH' | 'FINAL';
   /** Places in the grid. */
   cells: number[];
+  /** Folds to score them on; all where none is named. */
+  onlyFolds: number[];
   /** Name of the preset; it may be one that this worker does not know. */
   grid: string;
   seed: number;
@@ -77,13 +79,13 @@ const TAKE = `
       worker = $3, leased_until = clock_timestamp() + $4 * interval '1 millisecond'
     FROM job WHERE job_id = job.id AND shard = $2 AND shards.state = 'PENDING'
       AND coalesce(leased_until <= clock_timestamp(), true)
-    RETURNING attempt, kind, cells
+    RETURNING attempt, kind, cells, only_folds
   ), started AS (
     UPDATE jobs SET state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()), revision = jobs.revision + 1
     FROM leased WHERE jobs.id = $1 AND jobs.state = 'QUEUED'
     RETURNING jobs.revision, extract(epoch FROM clock_timestamp() - jobs.queued_at)::float8 AS waited
   )
-  SELECT attempt, kind, cells, grid, seed, coalesce(started.revision, job.revision) AS revision, waited AS "waitedSeconds"
+  SELECT attempt, kind, cells, only_folds AS "onlyFolds", grid, seed, coalesce(started.revision, job.revision) AS revision, waited AS "waitedSeconds"
   FROM leased, job LEFT JOIN started ON true`;
 
 // A lease that ended since TAKE looked is not "gone": the message must come again, soon.

@@ -1,6 +1,7 @@
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
 import { notifyDispatcher } from '../dispatch/wake-up.ts';
-import type { ComputedCell, FinalModel } from './compute-messages.ts';
+import { FOLDS } from '../jobs/grid-preset.ts';
+import type { ComputedCell, FinalModel, Scores } from './compute-messages.ts';
 import type { Lease } from './lease.ts';
 
 /** A shard that has failed this often is not tried again, and its job has failed. */
@@ -9,21 +10,62 @@ export const MAX_FAILURES = 3;
 /** Undefined where the lease was lost or the job has ended: then nothing was written. */
 export type NewRevision = number | undefined;
 
-/** Writes cells as they come. */
+/** Writes cells as they come; of a shard of some folds only, what they are the means of so far. */
 export function saveCells(pool: Pool, lease: Lease, cells: readonly ComputedCell[]): Promise<NewRevision> {
   return withLease(pool, lease, async (client) => {
     const revision = await nextRevision(client, lease.jobId);
-    await client.query(
-      `INSERT INTO cell_results (job_id, cell, accuracy, roc_auc, revision)
-       SELECT $1, cell, accuracy, roc_auc, $2 FROM unnest($3::int[], $4::float8[], $5::float8[]) AS c (cell, accuracy, roc_auc)
-       ON CONFLICT DO NOTHING`,
-      [
-        ...[lease.jobId, revision, cells.map(({ index }) => lease.cells[index])],
-        ...[cells.map(({ accuracy }) => accuracy), cells.map(({ rocAuc }) => rocAuc)],
-      ],
-    );
+    if (lease.onlyFolds.length > 0)
+      await saveFolds(client, lease.jobId, revision, foldRows(lease, cells, lease.onlyFolds));
+    else
+      await client.query(
+        `INSERT INTO cell_results (job_id, cell, accuracy, roc_auc, folds, revision)
+         SELECT $1, cell, accuracy, roc_auc, $6, $2 FROM unnest($3::int[], $4::float8[], $5::float8[]) AS c (cell, accuracy, roc_auc)
+         ON CONFLICT DO NOTHING`,
+        [
+          ...[lease.jobId, revision, cells.map(({ index }) => lease.cells[index])],
+          ...[cells.map(({ accuracy }) => accuracy), cells.map(({ rocAuc }) => rocAuc), FOLDS],
+        ],
+      );
     return revision;
   });
+}
+
+interface FoldRow extends Scores {
+  cell: number | undefined;
+  fold: number | undefined;
+}
+
+function foldRows({ cells: places }: Lease, cells: readonly ComputedCell[], onlyFolds: readonly number[]): FoldRow[] {
+  return cells.flatMap(({ index, folds }) =>
+    folds.map((scores, place) => ({ ...scores, cell: places[index], fold: onlyFolds[place] })),
+  );
+}
+
+async function saveFolds(
+  client: PoolClient,
+  jobId: string,
+  revision: NewRevision,
+  rows: readonly FoldRow[],
+): Promise<void> {
+  const cells = rows.map(({ cell }) => cell);
+  await client.query(
+    `INSERT INTO cell_folds (job_id, cell, fold, accuracy, roc_auc)
+     SELECT $1, * FROM unnest($2::int[], $3::int[], $4::float8[], $5::float8[]) ON CONFLICT DO NOTHING`,
+    [
+      ...[jobId, cells, rows.map(({ fold }) => fold)],
+      ...[rows.map(({ accuracy }) => accuracy), rows.map(({ rocAuc }) => rocAuc)],
+    ],
+  );
+  // Added in the order of the folds: the same bits as a mean over all that one shard has made.
+  await client.query(
+    `INSERT INTO cell_results (job_id, cell, accuracy, roc_auc, folds, revision)
+     SELECT job_id, cell, sum(accuracy ORDER BY fold) / count(*), sum(roc_auc ORDER BY fold) / count(*), count(*), $2
+     FROM cell_folds WHERE job_id = $1 AND cell = ANY ($3) GROUP BY job_id, cell
+     ON CONFLICT (job_id, cell) DO UPDATE
+     SET accuracy = excluded.accuracy, roc_auc = excluded.roc_auc, folds = excluded.folds, revision = excluded.revision
+     WHERE cell_results.folds < excluded.folds`,
+    [jobId, revision, cells],
+  );
 }
 
 /** All cells of the shard are written. The last shard to say so makes the job ready for its final step. */
@@ -54,6 +96,7 @@ export function finishJob(pool: Pool, lease: Lease, model: FinalModel, chosenCel
       ...[[...model.importances], [...model.likedMedians], [...model.otherMedians], Buffer.from(model.forest)],
     ]);
     await client.query('DELETE FROM datasets WHERE job_id = $1', [lease.jobId]);
+    await client.query('DELETE FROM cell_folds WHERE job_id = $1', [lease.jobId]);
     return endJob(client, lease.jobId, 'SUCCEEDED', null);
   });
 }

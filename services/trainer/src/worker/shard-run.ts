@@ -47,7 +47,7 @@ async function search(
     });
     writing.catch(() => {}); // told below
   };
-  await compute.run({ kind: 'SEARCH', data, cells, seed: lease.seed }, onCells, signal);
+  await compute.run({ kind: 'SEARCH', data, cells, onlyFolds: lease.onlyFolds, seed: lease.seed }, onCells, signal);
   await writing;
   return finishSearch(pool, lease);
 }
@@ -59,7 +59,7 @@ async function final(
   signal: AbortSignal,
 ): Promise<NewRevision> {
   const { rows } = await pool.query<CellRow>(
-    'SELECT cell, accuracy, roc_auc AS "rocAuc" FROM cell_results WHERE job_id = $1 ORDER BY cell',
+    'SELECT cell, accuracy, roc_auc AS "rocAuc", folds FROM cell_results WHERE job_id = $1 ORDER BY cell',
     [lease.jobId],
   );
   const best = bestRow(lease.grid, rows);

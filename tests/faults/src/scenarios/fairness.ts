@@ -4,7 +4,7 @@ import { type JobBatch, queueJobs, waitForEnd } from '../world/jobs.ts';
 import { untilRow } from '../world/watch.ts';
 import { createWorld } from '../world/world.ts';
 
-const SMALL: Omit<JobBatch, 'jobs'> = { rows: 60, shards: [[0]] };
+const SMALL: Omit<JobBatch, 'jobs'> = { rows: 60, shards: [{ cells: [0] }] };
 const LISTENERS = 10;
 
 /** One listener's training behind another's many; and many listeners with as many trainings each. */

@@ -12,7 +12,7 @@ export async function newLeader({ natsProgram, times }: { natsProgram: string; t
   for (let time = 0; time < times; time += 1) {
     // The one that was started first, or has been up for longer, is the leader.
     world.trainers[time % 2]?.signal('SIGKILL');
-    const [jobId = ''] = await queueJobs(world.pool, { jobs: 1, rows: 60, shards: [[0]] });
+    const [jobId = ''] = await queueJobs(world.pool, { jobs: 1, rows: 60, shards: [{ cells: [0] }] });
     waits.push((await untilLeased(world.pool, jobId)).ms);
     await waitForEnd(world.pool, [jobId], 30_000);
     await Promise.all(world.trainers.map((each) => each.ready()));

@@ -35,7 +35,7 @@ export async function progress({ natsProgram, subscribers, changes }: ProgressOp
   const nats = await connectAsTrainer(world, stack);
   const hub = createProgressHub({ database: createDatabase(pool, stack), logger }, stack);
   hearProgress(nats, hub, logger);
-  const [jobId = ''] = await queueJobs(pool, { jobs: 1, rows: 60, shards: [[...Array(36).keys()]] });
+  const [jobId = ''] = await queueJobs(pool, { jobs: 1, rows: 60, shards: [{ cells: [...Array(36).keys()] }] });
   const committedAt = new Map<number, number>();
   const watching = Array.from({ length: subscribers }, (_, place) => {
     const seen: Subscriber = { latencies: [], gaps: 0, state: '' };

@@ -18,7 +18,11 @@ const WORKERS = 2;
 
 /** Trainings under kills of whatever they run on, against the same ones undisturbed. */
 export async function randomKills({ natsProgram, jobs, shards, limitMs }: RandomKillsOptions): Promise<Figures> {
-  const batch: JobBatch = { jobs, rows: 60, shards: Array.from({ length: shards }, (_, place) => [place]) };
+  const batch: JobBatch = {
+    jobs,
+    rows: 60,
+    shards: Array.from({ length: shards }, (_, place) => ({ cells: [place] })),
+  };
   const options = { workers: WORKERS, ackWaitMs: ACK_WAIT_MS, natsProgram };
   const calm = await runBatch(options, batch, limitMs);
   const stormy = await runBatch(options, batch, limitMs, breakThings);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRandom } from '@curator/forest';
+import { createRandom, type Shard } from '@curator/forest';
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
 
 export interface JobBatch {
   jobs: number;
-  /** Places in the grid of each shard: every job has the same. */
-  shards: readonly (readonly number[])[];
+  /** Every job has the same. */
+  shards: readonly Shard[];
   rows: number;
   owner?: string;
   grid?: 'STANDARD' | 'CURATOR_2021';
@@ -43,12 +43,16 @@ async function queueJob(
      ), data AS (
        INSERT INTO datasets (job_id, features, labels, known) SELECT id, $6, $7, '{}' FROM job
      ), work AS (
-       INSERT INTO shards (job_id, shard, kind, cells)
-       SELECT id, place - 1, 'SEARCH', array(SELECT jsonb_array_elements_text(cells)::int)
-       FROM job, jsonb_array_elements($8::jsonb) WITH ORDINALITY AS s (cells, place)
+       INSERT INTO shards (job_id, shard, kind, cells, only_folds)
+       SELECT id, place - 1, 'SEARCH', array(SELECT jsonb_array_elements_text(s -> 'cells')::int),
+         array(SELECT jsonb_array_elements_text(s -> 'onlyFolds')::int)
+       FROM job, jsonb_array_elements($8::jsonb) WITH ORDINALITY AS t (s, place)
      )
      SELECT id FROM job`,
-    [...[owner, grid, seed, shards.flat().length, rows / 2], ...[features, labels, JSON.stringify(shards)]],
+    [
+      ...[owner, grid, seed, new Set(shards.flatMap(({ cells }) => cells)).size, rows / 2],
+      ...[features, labels, JSON.stringify(shards)],
+    ],
   );
   return made[0]?.id ?? '';
 }

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 /** One shard that takes several seconds. */
 export const LONG: JobBatch = {
   ...{ jobs: 1, rows: 16_000, grid: 'CURATOR_2021' },
-  shards: [Array.from({ length: 570 }, (_, cell) => cell)],
+  shards: [{ cells: Array.from({ length: 570 }, (_, cell) => cell) }],
 };
 
 /** Stops a training as the trainer does: in the database first, then told to the workers. */

@@ -17,8 +17,7 @@ export interface Shard {
 }
 
 /**
- * Estimated milliseconds to score a group on one fold, in 64 bins on one core. Fitted to 64 measurements, which it meets within a fifth: 300 to
- * 10,000 rows, 1 to 9 features a split, 1 to 10 sizes of leaves (docs/engine.md). Other machines differ by a factor that is the same for all.
+ * Estimated milliseconds to score a group on one fold, in 64 bins on one core: fitted to measurements (docs/engine.md, What a search costs).
  */
 function estimateFoldCost({ parameters, limits, marks }: CellGroup, nRows: number): number {
   const trees = marks.at(-1) ?? 0;

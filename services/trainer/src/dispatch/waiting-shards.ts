@@ -24,19 +24,24 @@ export async function putBack(pool: Pool, shards: readonly WaitingShard[]): Prom
 
 // Rows that somebody else has locked are being leased, finished or deleted: none of them has to be dispatched now, and waiting
 // for one while holding others could go round in a circle.
+// Of each listener no more is looked at than can be taken: the cost does not grow with what waits.
+const IN_FLIGHT = `(coalesce(s.leased_until > now(), false)
+  OR coalesce(s.dispatched_at > now() - $2 * interval '1 millisecond', false))`;
 const TAKE = `
-  WITH open AS (
-    SELECT s.job_id, s.shard, j.owner, j.created_at,
-      coalesce(s.leased_until > now(), false)
-        OR coalesce(s.dispatched_at > now() - $2 * interval '1 millisecond', false) AS in_flight
-    FROM shards s JOIN jobs j ON j.id = s.job_id
-    WHERE s.state = 'PENDING' AND j.state IN ('QUEUED', 'RUNNING')
-  ), counted AS (
-    SELECT *, count(*) FILTER (WHERE in_flight) OVER (PARTITION BY owner) AS busy FROM open
+  WITH owners AS (
+    SELECT owner FROM jobs WHERE state IN ('QUEUED', 'RUNNING') GROUP BY owner
+  ), busy AS (
+    SELECT owner, count(*) AS shards FROM shards s JOIN jobs j ON j.id = s.job_id
+    WHERE s.state = 'PENDING' AND s.dispatched_at IS NOT NULL AND ${IN_FLIGHT} AND j.state IN ('QUEUED', 'RUNNING')
+    GROUP BY owner
   ), waiting AS (
-    SELECT job_id, shard, owner, created_at,
-      busy + row_number() OVER (PARTITION BY owner ORDER BY created_at, job_id, shard) AS turn
-    FROM counted WHERE NOT in_flight
+    SELECT owner, job_id, shard, created_at,
+      coalesce(busy.shards, 0) + row_number() OVER (PARTITION BY owner ORDER BY created_at, job_id, shard) AS turn
+    FROM owners LEFT JOIN busy USING (owner) CROSS JOIN LATERAL (
+      SELECT s.job_id, s.shard, j.created_at FROM jobs j JOIN shards s ON s.job_id = j.id
+      WHERE j.owner = owners.owner AND j.state IN ('QUEUED', 'RUNNING') AND s.state = 'PENDING' AND NOT ${IN_FLIGHT}
+      ORDER BY j.created_at, j.id, s.shard LIMIT $1
+    ) first
   ), next AS (
     SELECT job_id, shard, owner,
       row_number() OVER (ORDER BY turn, served_at NULLS FIRST, created_at, job_id, shard) AS place

@@ -2,7 +2,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateFiles, staleFiles, writeFiles } from './generated-files.ts';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+const HELP = `npm run generate -- [--check]
+
+Installs what is missing, builds the learning kernel, and writes the files that are generated from the schemas.
+
+  --check   writes nothing; fails where one of them is stale
+`;
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit();
+}
 const root = new URL('../../../', import.meta.url);
 const files = await generateFiles(root);
 const shown = (paths: string[]) => paths.map((file) => `  ${path.relative(root.pathname, file)}`).join('\n');

@@ -1,3 +1,5 @@
+import { checkOneOf } from '../checks.ts';
+import { InvalidDatasetError } from '../errors.ts';
 import { logOdds } from './log-odds.ts';
 
 /** How probabilities are made to mean what they say. Plain data: it can be kept as JSON. */
@@ -25,8 +27,13 @@ export interface IsotonicCalibration {
  * Calibrated probabilities, 0..1, as a new array. A greater probability never becomes the lesser one.
  *
  * @param probabilities 0..1; NaN stays NaN.
+ * @throws InvalidParameterError on a calibration of no known kind; InvalidDatasetError on what is no probability, naming the row.
  */
 export function calibrate(calibration: Calibration, probabilities: Float64Array): Float64Array {
+  const row = probabilities.findIndex((probability) => probability < 0 || probability > 1);
+  if (row >= 0)
+    throw new InvalidDatasetError(`The probability of row ${row} is ${probabilities[row]}, not from 0 to 1.`);
+  checkOneOf('kind', calibration.kind, ['none', 'platt', 'isotonic']);
   if (calibration.kind === 'none') return probabilities.slice();
   if (calibration.kind === 'isotonic') return probabilities.map((probability) => interpolate(calibration, probability));
   const { a, b } = calibration;

@@ -26,7 +26,7 @@ export interface DatasetOptions {
  * Checks and binds features and labels; nothing is copied.
  *
  * @throws InvalidDatasetError on lengths that do not fit, no row, labels other than 0 and 1, an infinite value, a missing one
- *   (NaN) in a feature that is not optional, and weights that are negative, not finite, or all 0; it names row and feature.
+ *   (NaN) in a feature that is not optional, arrays of another type, and weights that are negative, not finite, or all 0; it names row and feature.
  */
 export function createDataset(
   features: Float32Array,
@@ -34,6 +34,9 @@ export function createDataset(
   nFeatures: number,
   { weights, optionalFeatures }: DatasetOptions = {},
 ): Dataset {
+  checkType('features', features, Float32Array);
+  checkType('labels', labels, Uint8Array);
+  if (weights !== undefined) checkType('weights', weights, Float64Array);
   const nRows = labels.length;
   if (nRows === 0) throw new InvalidDatasetError('A dataset needs at least one row.');
   if (!Number.isInteger(nFeatures) || nFeatures < 1)
@@ -49,6 +52,11 @@ export function createDataset(
   if (badLabel >= 0) throw new InvalidDatasetError(`The label of row ${badLabel} is ${labels[badLabel]}, not 0 or 1.`);
   checkWeights(weights, nRows);
   return { features, labels, nRows, nFeatures, weights, optionalFeatures: optionalFeatures?.toSorted((a, b) => a - b) };
+}
+
+/** From JavaScript anything may come; other numbers would be read as if they were these. */
+function checkType(name: string, given: unknown, type: new () => object): void {
+  if (!(given instanceof type)) throw new InvalidDatasetError(`${name} must be a ${type.name}.`);
 }
 
 function checkValues(
@@ -70,7 +78,8 @@ function checkValues(
   }
 }
 
-function checkWeights(weights: Float64Array | undefined, nRows: number): void {
+/** @throws InvalidDatasetError on weights that do not fit the rows, are negative or not finite, or are all 0 */
+export function checkWeights(weights: Float64Array | undefined, nRows: number): void {
   if (!weights) return;
   if (weights.length !== nRows)
     throw new InvalidDatasetError(`${nRows} rows need ${nRows} weights, not ${weights.length}.`);
@@ -81,9 +90,11 @@ function checkWeights(weights: Float64Array | undefined, nRows: number): void {
     throw new InvalidDatasetError('The weights of all rows are 0: nothing is left to learn from.');
 }
 
-/** A dataset of some of the rows, in the order given. */
+/** A dataset of some of the rows, in the order given. @throws InvalidDatasetError on a row that is not there */
 export function selectRows(dataset: Dataset, rows: Uint32Array): Dataset {
   const { features, labels, nRows, nFeatures, weights } = dataset;
+  const beyond = rows.find((row) => row >= nRows);
+  if (beyond !== undefined) throw new InvalidDatasetError(`There is no row ${beyond}: rows are 0 to ${nRows - 1}.`);
   const n = rows.length;
   const selected = new Float32Array(n * nFeatures);
   for (let feature = 0; feature < nFeatures; feature += 1) {

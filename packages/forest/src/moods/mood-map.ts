@@ -1,5 +1,7 @@
+import { checkWeights } from '../data/dataset.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import { type FeatureScaling, fitFeatureScaling, scaleFeatures } from '../families/scaling/feature-scaling.ts';
+import { checkFeatures, refuseInfinite } from '../scoring/check-features.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** A flat map of songs: two directions through the standardised features. Plain data; apply it to any songs with `project`. */
@@ -18,7 +20,7 @@ export interface MoodMap {
  *
  * @param features column-major, nFeatures × nRows.
  * @param weights nRows weights from 0; every row weighs 1 where left out.
- * @throws InvalidDatasetError on no row or lengths that do not fit.
+ * @throws InvalidDatasetError on no row, lengths that do not fit, infinite values, and weights that are negative, not finite or all 0.
  */
 export function fitMap(
   features: Float32Array,
@@ -27,6 +29,9 @@ export function fitMap(
   weights = new Float64Array(nRows).fill(1),
 ): MoodMap {
   if (nRows === 0) throw new InvalidDatasetError('A map needs at least one song.');
+  checkFeatures(nFeatures, features, nRows);
+  refuseInfinite(features, nRows);
+  checkWeights(weights, nRows);
   const scaling = fitFeatureScaling({ features, nRows, nFeatures }, weights, false);
   const { values } = scaleFeatures(scaling, features, nRows);
   const eigen = symmetricEigen(covariance(values, weights, nFeatures), nFeatures);

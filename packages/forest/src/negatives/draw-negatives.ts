@@ -1,4 +1,4 @@
-import { checkWhole } from '../checks.ts';
+import { checkSeed, checkWhole } from '../checks.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import { keyPriority } from './key-priority.ts';
 import { checkDistinct, compareKeys } from './keyed-rows.ts';
@@ -26,6 +26,7 @@ export function drawNegatives(
   positives: readonly string[],
   { seed, bag, ratio }: DrawOptions,
 ): Uint32Array {
+  checkSeed(seed);
   checkWhole('ratio', ratio, 1, 20);
   checkWhole('bag', bag, 0, 2 ** 31 - 1);
   checkDistinct(background);

@@ -1,3 +1,4 @@
+import { checkOneOf } from '../checks.ts';
 import type { GridCell } from './grid.ts';
 import type { CellResult } from './scoreboard.ts';
 
@@ -11,17 +12,22 @@ export function chooseCell<Result extends CellScores>(
   results: readonly Result[],
   score: 'rocAuc' | 'accuracy' = 'rocAuc',
 ): Result | undefined {
+  checkOneOf('score', score, ['rocAuc', 'accuracy']);
   return results.toSorted((a, b) => b[score] - a[score] || bySimplicity(a.cell, b.cell))[0];
 }
 
 /**
  * The simplest cell of which the score is no worse than the best by more than one standard error of their difference, fold by
- * fold (Breiman and others, 1984, there with the error of the best score itself).
+ * fold (Breiman and others, 1984, there with the error of the best score itself). Simplest: fewer trees, then larger leaves.
+ *
+ * @param score log loss where left out.
+ * @throws InvalidParameterError on another score.
  */
 export function chooseSimplestCell(
   results: readonly CellResult[],
   score: SelectionScore = 'logLoss',
 ): CellResult | undefined {
+  checkOneOf('score', score, ['rocAuc', 'accuracy', 'logLoss']);
   const best = results.toSorted((a, b) => gain(b, score) - gain(a, score) || bySimplicity(a.cell, b.cell))[0];
   if (!best) return undefined;
   return results

@@ -2,7 +2,7 @@ import { checkSeed, checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { type Folds, resolveFolds, splitFold } from '../data/folds.ts';
 import { InvalidParameterError } from '../errors.ts';
-import { checkTrainingSize } from '../trees/fit-forest.ts';
+import { checkTrainingRows } from '../trees/fit-forest.ts';
 import { type ResolvedParameters, resolveParameters } from '../trees/parameters.ts';
 import type { TreeFamily } from '../trees/tree-family.ts';
 import type { GridCell } from './grid.ts';
@@ -59,7 +59,7 @@ export interface SearchPlan {
  */
 export function planSearch(dataset: Dataset, cells: readonly GridCell[], options: SearchOptions): SearchPlan {
   const { folds, seed } = options;
-  checkTrainingSize(dataset);
+  checkTrainingRows(dataset);
   checkSeed(seed);
   const groups = groupCells(cells, dataset.nFeatures);
   const assignment = resolveFolds(folds, dataset.labels, seed);

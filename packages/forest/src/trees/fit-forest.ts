@@ -1,4 +1,4 @@
-import { checkSeed } from '../checks.ts';
+import { checkSeed, checkWhole } from '../checks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import { rankValues } from './feature-codes.ts';
@@ -19,10 +19,11 @@ export const MAX_ROWS = 2 ** 20;
  * A missing value goes to the side on which it lowers impurity more; at nodes that saw none in training, to the heavier side.
  *
  * @param stream keeps forests of one seed apart, such as the folds of a cross-validation.
- * @throws InvalidParameterError; InvalidDatasetError on more than MAX_ROWS rows.
+ * @throws InvalidParameterError; InvalidDatasetError on more than MAX_ROWS rows, or rows of one label only.
  */
 export function fitForest(dataset: Dataset, parameters: ForestParameters, seed: number, stream = 0): Forest {
   checkSeed(seed);
+  checkWhole('stream', stream, 0, 2 ** 31 - 1);
   const resolved = resolveParameters(parameters, dataset.nFeatures);
   using ground = prepare(dataset, resolved, new Uint32Array());
   return grow(ground, resolved.nEstimators, seed, stream);
@@ -54,9 +55,15 @@ export function fitForestOutOfBag(dataset: Dataset, parameters: ForestParameters
   return { forest, probabilities };
 }
 
-export function checkTrainingSize({ nRows }: Dataset): void {
+/** @throws InvalidDatasetError on more than MAX_ROWS rows, none, or rows of one label only: one that weighs nothing is as good as absent. */
+export function checkTrainingRows({ nRows, labels, weights }: Dataset): void {
   if (nRows > MAX_ROWS)
     throw new InvalidDatasetError(`A forest learns from at most ${MAX_ROWS} rows; there are ${nRows}. Take a sample.`);
+  if (nRows === 0) throw new InvalidDatasetError('There is no row to learn from.');
+  const isThere = (label: number) => labels.some((of, row) => of === label && weights?.[row] !== 0);
+  for (const label of [0, 1])
+    if (!isThere(label))
+      throw new InvalidDatasetError(`No row that weighs anything has label ${label}: there is nothing to tell apart.`);
 }
 
 /** Where trees of one kind grow. */
@@ -66,7 +73,7 @@ interface Ground extends Disposable {
 }
 
 function prepare(dataset: Dataset, parameters: ResolvedParameters, scored: TreeFamily['scored']): Ground {
-  checkTrainingSize(dataset);
+  checkTrainingRows(dataset);
   const training = Uint32Array.from({ length: dataset.nRows }, (_, row) => row);
   const limits = [parameters.minSamplesLeaf];
   const [family] = prepareFamilies(dataset, rankValues(dataset), [

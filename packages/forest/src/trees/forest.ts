@@ -1,3 +1,5 @@
+import { checkWhole } from '../checks.ts';
+
 /** Marks a leaf in `Forest.feature`. */
 export const LEAF = -1;
 
@@ -31,8 +33,14 @@ export interface Forest extends Trees {
   readonly weight: Uint32Array;
 }
 
-/** The first trees of a forest: the same as a forest trained with fewer. Nothing is copied. */
+/**
+ * The first trees of a forest: the same as a forest trained with fewer. Nothing is copied.
+ *
+ * @param nEstimators 1 to the number of trees.
+ * @throws InvalidParameterError
+ */
 export function firstTrees(forest: Forest, nEstimators: number): Forest {
+  checkWhole('nEstimators', nEstimators, 1, forest.roots.length);
   return { ...forest, roots: forest.roots.subarray(0, nEstimators) };
 }
 

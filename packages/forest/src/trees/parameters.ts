@@ -1,4 +1,4 @@
-import { checkWhole } from '../checks.ts';
+import { checkOneOf, checkWhole } from '../checks.ts';
 import { InvalidParameterError } from '../errors.ts';
 
 /**
@@ -92,11 +92,6 @@ export function resolveParameters(parameters: ForestParameters, nFeatures: numbe
     classWeight,
     bins,
   };
-}
-
-function checkOneOf<T>(name: string, value: T, allowed: readonly T[]): void {
-  if (!allowed.includes(value))
-    throw new InvalidParameterError(`${name} must be ${allowed.join(' or ')}, not ${String(value)}.`);
 }
 
 function checkClassWeight(classWeight: ClassWeight | undefined): void {

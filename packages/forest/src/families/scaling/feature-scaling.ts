@@ -1,5 +1,5 @@
 import type { Points } from '../../moods/points.ts';
-import { checkFeatures } from '../../scoring/check-features.ts';
+import { checkFeatures, refuseInfinite } from '../../scoring/check-features.ts';
 import { columnOf } from '../weighted-rows.ts';
 import { weightedQuantiles } from './weighted-quantiles.ts';
 
@@ -47,6 +47,7 @@ export function fitFeatureScaling(rows: Rows, weights: Float64Array, withIndicat
 export function scaleFeatures(scaling: FeatureScaling, features: Float32Array, nRows: number): Points {
   const { nFeatures, medians, indicators, means, deviations } = scaling;
   checkFeatures(nFeatures, features, nRows);
+  refuseInfinite(features, nRows);
   const nColumns = nFeatures + indicators.length;
   const values = new Float64Array(nRows * nColumns);
   const write = (column: number, feature: number, readAs: (value: number) => number) => {

@@ -1,4 +1,4 @@
-import { checkWhole } from '../../checks.ts';
+import { checkSeed, checkWhole } from '../../checks.ts';
 import { type Dataset, selectRows } from '../../data/dataset.ts';
 import { splitFold } from '../../data/folds.ts';
 import { CancelledError, InvalidDatasetError, InvalidParameterError } from '../../errors.ts';
@@ -64,6 +64,7 @@ export function runTournament(
   folds: Uint8Array,
   options: TournamentOptions,
 ): TournamentResult {
+  checkSeed(options.seed);
   const rowsOfFolds = checkFolds(dataset, folds);
   checkFamilies(families);
   const probabilities = families.map(() => new Float64Array(dataset.nRows));

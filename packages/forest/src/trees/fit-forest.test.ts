@@ -154,3 +154,18 @@ test.each([Number.NaN, 0.5, 2 ** 60, Number.POSITIVE_INFINITY])('a seed of %s is
   expect(() => fitForestOutOfBag(data, cell, seed)).toThrow(/seed must be a whole number/);
   expect(() => evaluateCells(data, [cell], { folds: 3, seed })).toThrow(/seed must be a whole number/);
 });
+
+test('weights that whole numbers are too coarse for are refused, not changed', () => {
+  const nRows = 300_000;
+  const many = createDataset(
+    Float32Array.from({ length: nRows }, (_, row) => row % 1_000),
+    Uint8Array.from({ length: nRows }, (_, row) => Number(row % 10 === 0)),
+    1,
+  );
+  const balanced = { nEstimators: 1, maxFeatures: 1, minSamplesLeaf: 50_000, classWeight: 'balanced' } as const;
+  expect(() => fitForest(many, { ...balanced, criterion: 'entropy' }, 1)).toThrow(
+    /criterion entropy with 300000 rows: label 1 would weigh 25\.0 % of all, not 50\.0 %/,
+  );
+  const { value, roots } = fitForest(many, { ...balanced, bootstrap: false }, 1);
+  expect(value[roots[0] as number]).toBeCloseTo(0.5, 2);
+});

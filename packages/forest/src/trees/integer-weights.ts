@@ -1,13 +1,17 @@
 import type { Dataset } from '../data/dataset.ts';
-import { InvalidDatasetError } from '../errors.ts';
+import { InvalidDatasetError, InvalidParameterError } from '../errors.ts';
 import type { ResolvedParameters } from './parameters.ts';
 
+/** By how much the weight of a label may change as its rows' weights become whole numbers. */
+const TOLERANCE = 0.05;
 /** All that a tree's sample can weigh together, so that sums stay whole; for entropy, so that a table of logarithms stays small. */
 const MOST_WEIGHT = { gini: 2 ** 30, entropy: 2 ** 20 };
 
 /**
  * Sample and class weights of the training rows together as whole numbers, so that their sums are exact and depend on no order: the
  * heaviest row has MOST_WEIGHT over the number of rows. Rows of equal weights all get 1; rows that are not in the training set 0.
+ *
+ * @throws InvalidDatasetError where all weights are 0; InvalidParameterError where whole numbers are too coarse for the weights.
  */
 export function integerWeights(
   dataset: Dataset,
@@ -31,7 +35,37 @@ export function integerWeights(
     const weight = weightOf(row);
     whole[row] = weight === 0 ? 0 : Math.max(1, Math.round(weight / unit));
   }
+  checkTotals(dataset, training, weightOf, whole, unit, criterion);
   return whole;
+}
+
+/** With many rows there are few steps, and the lighter rows would all be rounded up: a label's weight would be another one. */
+function checkTotals(
+  { labels }: Dataset,
+  training: Uint32Array,
+  weightOf: (row: number) => number,
+  whole: Int32Array,
+  unit: number,
+  criterion: ResolvedParameters['criterion'],
+): void {
+  const given: [number, number] = [0, 0];
+  const rounded: [number, number] = [0, 0];
+  for (const row of training) {
+    const label = labels[row] as 0 | 1;
+    given[label] += weightOf(row);
+    rounded[label] += (whole[row] as number) * unit;
+  }
+  const shareOf = ([zero, one]: readonly [number, number]) => one / (zero + one);
+  const [wanted, kept] = [shareOf(given), shareOf(rounded)];
+  if (Math.abs(wanted - kept) <= TOLERANCE * Math.min(wanted, 1 - wanted)) return;
+  throw new InvalidParameterError(
+    `The weights differ too much for criterion ${criterion} with ${training.length} rows: label 1 would weigh ${percent(kept)} of all, not ${percent(wanted)}. ` +
+      (criterion === 'entropy' ? 'Use gini, which is a thousand times finer, or fewer rows.' : 'Use fewer rows.'),
+  );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function labelWeights(

@@ -15,9 +15,9 @@ const MOST_NODES = 80_000_000;
  */
 export function predictProbability(forest: Forest, features: Float32Array, nRows: number): Float64Array<ArrayBuffer> {
   checkFeatures(forest.nFeatures, features, nRows);
-  return isWorthLayingOut(forest, nRows)
-    ? createScorer(forest).predict(features, nRows)
-    : walkRows(forest, features, nRows);
+  if (!isWorthLayingOut(forest, nRows)) return walkRows(forest, features, nRows);
+  using scorer = createScorer(forest);
+  return scorer.predict(features, nRows);
 }
 
 /** To lay out a node takes longer than to walk past it: few rows are scored where the forest lies, and all without a compiled kernel. */

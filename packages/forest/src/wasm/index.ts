@@ -15,7 +15,7 @@ export function installWasmKernel(): boolean {
   const bytes = read();
   if (!bytes) return false;
   const compiled = new WebAssembly.Module(bytes);
-  installKernel(openerOf(compiled));
+  installKernel(lenderOf(compiled));
   return true;
 }
 
@@ -28,32 +28,51 @@ function read(): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-/** Opens instances of the build, and keeps one that was given back: new memory costs more than to clear used memory. */
-function openerOf(compiled: WebAssembly.Module): Kernel {
-  let idle: KernelInstance | undefined;
-  const giveBack = (instance: KernelInstance) => {
-    if (instance.buffer.byteLength <= MOST_IDLE_BYTES) idle = instance;
-  };
-  return (bytes) => {
-    if (!idle || idle.buffer.byteLength < bytes) return open(compiled, bytes, giveBack);
-    const instance = idle;
+/** An instance of the build with its memory. */
+type Machine = Omit<KernelInstance, typeof Symbol.dispose>;
+
+/** Lends instances of the build, and keeps the last that was given back: new memory costs more than to clear used memory. */
+function lenderOf(compiled: WebAssembly.Module): Kernel {
+  let idle: Machine | undefined;
+  const take = (bytes: number): Machine | undefined => {
+    const machine = idle;
+    if (!machine || machine.buffer.byteLength < bytes || isTooLarge(machine, bytes)) return undefined;
     idle = undefined;
-    new Uint8Array(instance.buffer, 0, bytes).fill(0);
-    return instance;
+    new Uint8Array(machine.buffer, 0, bytes).fill(0);
+    return machine;
+  };
+  const giveBack = (machine: Machine) => {
+    if (machine.buffer.byteLength <= MOST_IDLE_BYTES) idle = machine;
+  };
+  return (bytes) => lend(take(bytes) ?? build(compiled, bytes), giveBack);
+}
+
+/** Whoever keeps it for long would keep far more than it needs. */
+function isTooLarge({ buffer }: Machine, bytes: number): boolean {
+  return buffer.byteLength > Math.max(4 * bytes, 16 * PAGE_BYTES);
+}
+
+/** Good until it is disposed of; from then on the machine may be somebody else's. */
+function lend(machine: Machine, giveBack: (machine: Machine) => void): KernelInstance {
+  let isLent = true;
+  const mine = () => {
+    if (!isLent) throw new TypeError('This kernel has been given back.');
+    return machine;
+  };
+  return {
+    buffer: machine.buffer,
+    configure: (at) => mine().configure(at),
+    growTree: (seed) => mine().growTree(seed),
+    scoreRows: (at) => mine().scoreRows(at),
+    [Symbol.dispose]: () => {
+      if (isLent) giveBack(machine);
+      isLent = false;
+    },
   };
 }
 
-function open(
-  compiled: WebAssembly.Module,
-  bytes: number,
-  giveBack: (instance: KernelInstance) => void,
-): KernelInstance {
+function build(compiled: WebAssembly.Module, bytes: number): Machine {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES), maximum: MAX_PAGES });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  const instance: KernelInstance = {
-    buffer: memory.buffer,
-    ...(exports as unknown as Pick<KernelInstance, 'configure' | 'growTree' | 'scoreRows'>),
-    [Symbol.dispose]: () => giveBack(instance),
-  };
-  return instance;
+  return { buffer: memory.buffer, ...(exports as unknown as Omit<Machine, 'buffer'>) };
 }

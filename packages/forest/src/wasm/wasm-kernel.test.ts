@@ -8,7 +8,7 @@ import {
   fitForest,
   fitForestOutOfBag,
 } from '../index.ts';
-import { installKernel } from '../kernel/active-kernel.ts';
+import { installKernel, openKernel } from '../kernel/active-kernel.ts';
 import { openTypeScriptKernel } from '../kernel/typescript-kernel.ts';
 import { installWasmKernel } from './index.ts';
 
@@ -33,6 +33,9 @@ function withBoth<T>(make: () => T): { typeScript: T; wasm: T } {
   return { typeScript, wasm: make() };
 }
 
+/** So many different values that the kernel looks for them in stretches of several words. */
+const large = noisySums(3_000);
+
 const parameters: [string, Partial<ForestParameters>][] = [
   ['every threshold', {}],
   ['64 bins', { bins: 64 }],
@@ -49,6 +52,13 @@ test.each(parameters)('both kernels grow the same forest, bit for bit: %s', (_na
     expect(wasm).toEqual(typeScript);
     expect(wasm.feature.length).toBeGreaterThan(12 * 20);
   }
+});
+
+test('both kernels grow the same forest of thousands of different values', () => {
+  expect(new Set(large.features.subarray(0, 3_000)).size).toBeGreaterThan(2_048);
+  const all = { nEstimators: 5, maxFeatures: 'sqrt', minSamplesLeaf: 1 } as const;
+  const { typeScript, wasm } = withBoth(() => fitForest(large, all, 3));
+  expect(wasm).toEqual(typeScript);
 });
 
 test('both kernels score a grid and the rows out of bag the same', () => {
@@ -78,4 +88,20 @@ test('memory that is used again says nothing of what it held, and nobody gets wh
     expect(evaluateCells(data, cells, { folds: 3, seed: 1, onCell })).toEqual(scores);
     expect(told).toBe(cells.length);
   }
+});
+
+test('a kernel comes with zeros, is lent to one at a time however often it is given back, and is not far larger than needed', () => {
+  if (!installWasmKernel()) throw new Error('The WebAssembly kernel is not built: npm run generate builds it.');
+  const bytes = 2 ** 20;
+  const first = openKernel(bytes);
+  new Uint8Array(first.buffer).fill(255);
+  first[Symbol.dispose]();
+  const second = openKernel(bytes);
+  expect(second.buffer).toBe(first.buffer);
+  expect(new Uint8Array(second.buffer, 0, bytes).every((byte) => byte === 0)).toBe(true);
+  first[Symbol.dispose]();
+  expect(openKernel(bytes).buffer).not.toBe(second.buffer);
+  expect(() => first.growTree(1)).toThrow(/given back/);
+  openKernel(2 ** 24)[Symbol.dispose]();
+  expect(openKernel(bytes).buffer.byteLength).toBe(bytes);
 });

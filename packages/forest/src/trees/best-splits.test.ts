@@ -6,49 +6,52 @@ import { childOf, type Forest, LEAF } from './forest.ts';
 const N_FEATURES = 3;
 
 /** Weights are rounded to a whole number of units: hence the few digits in which things are compared below. Few different values, so that ties and repeats are common; some of them missing. */
-const datasets = fc
-  .array(
-    fc.record({
-      values: fc.array(fc.oneof(fc.integer({ min: -3, max: 4 }), fc.constant(Number.NaN)), {
-        minLength: N_FEATURES,
-        maxLength: N_FEATURES,
+const datasetsOf = (value: fc.Arbitrary<number>) =>
+  fc
+    .array(
+      fc.record({
+        values: fc.array(value, { minLength: N_FEATURES, maxLength: N_FEATURES }),
+        label: fc.integer({ min: 0, max: 1 }),
+        weight: fc.integer({ min: 1, max: 3 }),
       }),
-      label: fc.integer({ min: 0, max: 1 }),
-      weight: fc.integer({ min: 1, max: 3 }),
-    }),
-    { minLength: 4, maxLength: 40 },
-  )
-  .map((rows) =>
-    createDataset(
-      Float32Array.from({ length: N_FEATURES * rows.length }, (_, place) => {
-        const row = rows[place % rows.length] as (typeof rows)[0];
-        return row.values[Math.floor(place / rows.length)] as number;
-      }),
-      Uint8Array.from(rows, ({ label }) => label),
-      N_FEATURES,
-      { weights: Float64Array.from(rows, ({ weight }) => weight), optionalFeatures: [0, 1, 2] },
-    ),
-  );
-
-test.each(['gini', 'entropy'] as const)(
-  'every split is the best there is, and every leaf has none (%s)',
-  (criterion) => {
-    fc.assert(
-      fc.property(datasets, fc.integer({ min: 1, max: 4 }), (weighted, minSamplesLeaf) => {
-        fc.pre(new Set(weighted.labels).size === 2);
-        // Entropy has coarser units of weight: there it is shown without.
-        const data = criterion === 'gini' ? weighted : { ...weighted, weights: undefined };
-        const parameters: ForestParameters = {
-          ...{ nEstimators: 1, maxFeatures: N_FEATURES, bootstrap: false },
-          ...{ minSamplesLeaf, criterion },
-        };
-        const forest = fitForest(data, parameters, 1);
-        for (const [node, rows] of rowsOfNodes(forest, data).entries()) checkNode(forest, node, rows, data, parameters);
-      }),
-      { numRuns: 150 },
+      { minLength: 4, maxLength: 40 },
+    )
+    .map((rows) =>
+      createDataset(
+        Float32Array.from({ length: N_FEATURES * rows.length }, (_, place) => {
+          const row = rows[place % rows.length] as (typeof rows)[0];
+          return row.values[Math.floor(place / rows.length)] as number;
+        }),
+        Uint8Array.from(rows, ({ label }) => label),
+        N_FEATURES,
+        { weights: Float64Array.from(rows, ({ weight }) => weight), optionalFeatures: [0, 1, 2] },
+      ),
     );
-  },
+const whole = fc.integer({ min: -3, max: 4 });
+const DATASETS = {
+  'with gaps': datasetsOf(fc.oneof(whole, fc.constant(Number.NaN))),
+  'without gaps': datasetsOf(whole),
+};
+const CASES = (['gini', 'entropy'] as const).flatMap((criterion) =>
+  (['with gaps', 'without gaps'] as const).map((gaps) => [criterion, gaps] as const),
 );
+
+test.each(CASES)('every split is the best there is, and every leaf has none (%s, %s)', (criterion, gaps) => {
+  fc.assert(
+    fc.property(DATASETS[gaps], fc.integer({ min: 1, max: 4 }), (weighted, minSamplesLeaf) => {
+      fc.pre(new Set(weighted.labels).size === 2);
+      // Entropy has coarser units of weight: there it is shown without.
+      const data = criterion === 'gini' ? weighted : { ...weighted, weights: undefined };
+      const parameters: ForestParameters = {
+        ...{ nEstimators: 1, maxFeatures: N_FEATURES, bootstrap: false },
+        ...{ minSamplesLeaf, criterion },
+      };
+      const forest = fitForest(data, parameters, 1);
+      for (const [node, rows] of rowsOfNodes(forest, data).entries()) checkNode(forest, node, rows, data, parameters);
+    }),
+    { numRuns: 150 },
+  );
+});
 
 function checkNode(forest: Forest, node: number, rows: number[], data: Dataset, parameters: ForestParameters): void {
   const { weight, positives } = sums(data, rows);

@@ -31,7 +31,7 @@ export function fitForest(dataset: Dataset, parameters: ForestParameters, seed: 
 
 export interface OutOfBagForest {
   readonly forest: Forest;
-  /** Probability of each row by the trees whose sample left it out; NaN where every sample has it. */
+  /** Probability of each row by the trees whose sample left it out; NaN where there is none: every sample has it, or it weighs nothing. */
   readonly probabilities: Float64Array;
 }
 

@@ -26,7 +26,7 @@ export class ForestNodes {
     this.#size += count;
   }
 
-  /** The forest lies in the same memory, of which a little is left over: no copy of it is made. */
+  /** The forest lies in the same memory, of which some is left over: no copy of it is made. */
   toForest(): Forest {
     const { value, weight, threshold, left, right, feature, missingLeft } = this.#columns;
     const size = this.#size;

@@ -4,6 +4,6 @@ import { mix } from '../kernel/random-numbers.ts';
 export function treeSeed(seed: number, stream: number, tree: number): number {
   let hash = mix((seed ^ 0x1e3779b9) | 0);
   hash = mix((hash ^ Math.floor(seed / 2 ** 32)) | 0);
-  hash = mix((hash + stream * 0x3c6ef372) | 0);
+  hash = mix((hash + Math.imul(stream, 0x3c6ef372)) | 0);
   return mix((hash ^ mix(tree + 0x5bd1e995)) | 0) | 0;
 }

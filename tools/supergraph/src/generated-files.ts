@@ -51,8 +51,8 @@ async function typedDocuments(root: URL, schema: string): Promise<GeneratedFile[
     },
     false,
   );
-  // The generator speaks to a linter that this project does not have.
-  const withoutNote = (content: string) => content.replace(/^\/\* eslint-disable \*\/\n/, '');
+  // The generator begins with a note to a linter that this project does not have.
+  const withoutNote = (content: string) => content.replace(/^\/\* .* \*\/\n/, '');
   return files.map(({ filename, content }) => ({ path: path.resolve(web, filename), content: withoutNote(content) }));
 }
 

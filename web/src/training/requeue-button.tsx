@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { problemText } from '../apollo/problem.ts';
 import { graphql } from '../gql/index.ts';
+import { useJobMutation } from './use-job-mutation.ts';
 
 const RequeueTrainingMutation = graphql(`
   mutation RequeueTraining($jobId: ID!) {
@@ -25,14 +23,7 @@ const RequeueTrainingMutation = graphql(`
 
 /** Queues a failed training again; the page goes on watching it. */
 export function RequeueButton({ jobId }: { jobId: string }) {
-  const [requeueTraining, { loading }] = useMutation(RequeueTrainingMutation);
-  const requeue = async () => {
-    const problem = await requeueTraining({ variables: { jobId } }).then(
-      ({ data }) => (data?.requeueTraining.__typename === 'TasteProblem' ? data.requeueTraining.message : undefined),
-      problemText,
-    );
-    if (problem) notifications.show({ color: 'red', title: 'It could not be tried again', message: problem });
-  };
+  const { run: requeue, loading } = useJobMutation(RequeueTrainingMutation, jobId, 'It could not be tried again');
   return (
     <Button size="xs" loading={loading} onClick={() => void requeue()}>
       Try again

@@ -1,12 +1,10 @@
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { problemText } from '../apollo/problem.ts';
 import type { TrainingState } from '../gql/graphql.ts';
 import { graphql } from '../gql/index.ts';
 import { isOver } from './progress.ts';
+import { useJobMutation } from './use-job-mutation.ts';
 
 const CancelTrainingMutation = graphql(`
   mutation CancelTraining($jobId: ID!) {
@@ -29,14 +27,7 @@ export interface TrainingActionsProps {
 }
 
 export function TrainingActions({ jobId, tasteId, state }: TrainingActionsProps) {
-  const [cancelTraining, { loading }] = useMutation(CancelTrainingMutation);
-  const cancel = async () => {
-    const problem = await cancelTraining({ variables: { jobId } }).then(
-      ({ data }) => (data?.cancelTraining.__typename === 'TasteProblem' ? data.cancelTraining.message : undefined),
-      problemText,
-    );
-    if (problem) notifications.show({ color: 'red', title: 'It could not be stopped', message: problem });
-  };
+  const { run: cancel, loading } = useJobMutation(CancelTrainingMutation, jobId, 'It could not be stopped');
   if (isOver(state)) {
     return (
       <Button component={Link} to={`/tastes/${tasteId}`} variant={state === 'SUCCEEDED' ? 'filled' : 'default'}>

@@ -22,11 +22,11 @@ export async function putBack(pool: Pool, shards: readonly WaitingShard[]): Prom
   await pool.query(PUT_BACK, [shards.map(({ jobId }) => jobId), shards.map(({ shard }) => shard)]);
 }
 
+const IN_FLIGHT = `(coalesce(s.leased_until > now(), false)
+  OR coalesce(s.dispatched_at > now() - $2 * interval '1 millisecond', false))`;
 // Rows that somebody else has locked are being leased, finished or deleted: none of them has to be dispatched now, and waiting
 // for one while holding others could go round in a circle.
 // Of each listener no more is looked at than can be taken: the cost does not grow with what waits.
-const IN_FLIGHT = `(coalesce(s.leased_until > now(), false)
-  OR coalesce(s.dispatched_at > now() - $2 * interval '1 millisecond', false))`;
 const TAKE = `
   WITH owners AS (
     SELECT owner FROM jobs WHERE state IN ('QUEUED', 'RUNNING') GROUP BY owner

@@ -22,6 +22,8 @@ const apiSchema = z.object({
   /** The most tastes that one listener may have, and trainings that are queued or running. */
   MAX_TASTES: z.coerce.number().int().min(1).default(200),
   MAX_OPEN_TRAININGS: z.coerce.number().int().min(1).default(100),
+  /** The most songs, liked and disliked, that one taste is learned from. */
+  MAX_TRAINING_SONGS: z.coerce.number().int().min(60).default(20_000),
   /** How long a training may wait for a worker, may run, and may take in all, before it has failed. */
   QUEUED_LIMIT_MS: z.coerce.number().int().min(1_000).default(86_400_000),
   RUNNING_LIMIT_MS: z.coerce.number().int().min(1_000).default(21_600_000),

@@ -49,7 +49,7 @@ await runService(logger, async (stack) => {
   const services = {
     ...{ pool, database, nats, catalog, readCatalogue, readForest, rankings },
     watchProgress: progress.watch,
-    limits: { tastes: env.MAX_TASTES, openTrainings: env.MAX_OPEN_TRAININGS },
+    limits: { tastes: env.MAX_TASTES, openTrainings: env.MAX_OPEN_TRAININGS, songs: env.MAX_TRAINING_SONGS },
   };
   await serveSubgraph(
     {

@@ -1,4 +1,4 @@
-import type { CatalogClient } from '../src/catalog/catalog-client.ts';
+import { type CatalogClient, TooManyTracksError } from '../src/catalog/catalog-client.ts';
 import type { CatalogueVersion } from '../src/catalog/catalogue.ts';
 import { type FeatureColumns, rowsBySound } from '../src/catalog/feature-columns.ts';
 
@@ -15,7 +15,13 @@ export function songs(count: number, first = 0): FeatureColumns {
 export function testCatalog(): { catalog: CatalogClient; readCatalogue: () => Promise<CatalogueVersion> } {
   const catalogue = songs(400, 1_000);
   return {
-    catalog: { playlistTracks: async () => songs(40), catalogue: async () => undefined },
+    catalog: {
+      async playlistTracks({ mostTracks = 40 }) {
+        if (mostTracks < 40) throw new TooManyTracksError(40);
+        return songs(40);
+      },
+      catalogue: async () => undefined,
+    },
     readCatalogue: async () => ({ ...catalogue, version: 1, bySound: rowsBySound(catalogue) }),
   };
 }

@@ -32,6 +32,10 @@ const PLAYLIST_TRACKS = `
   FROM playlist_items i JOIN tracks t ON t.id = i.track_id LEFT JOIN LATERAL ${BEST_FEATURES} ON true
   WHERE i.playlist_id = ANY($1::uuid[]) ORDER BY t.recording_id, f.complete DESC NULLS LAST, t.id`;
 
+const COUNT_RECORDINGS = `
+  SELECT count(DISTINCT t.recording_id)::int AS tracks FROM playlist_items i JOIN tracks t ON t.id = i.track_id
+  WHERE i.playlist_id = ANY($1::uuid[])`;
+
 /** The features as Arrow, for the trainer: the shared catalogue, and the tracks of playlists. */
 export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: VerifyToken): void {
   const hooks = { onRequest: [requireCaller(verifyToken), requireFeatureScope] };
@@ -44,11 +48,13 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
   server.post(PLAYLIST_FEED_PATH, hooks, async (request, reply) => {
     const body = playlistTracksRequestSchema.safeParse(request.body);
     if (!body.success) return reply.code(400).send({ code: 'BAD_USER_INPUT' });
-    const { playlistIds, listenerId } = body.data;
+    const { playlistIds, listenerId, mostTracks } = body.data;
     const visible = await pool.query<{ id: string }>(VISIBLE, [playlistIds, listenerId]);
     const found = new Set(visible.rows.map((row) => row.id));
     const missing = playlistIds.filter((id) => !found.has(id.toLowerCase()));
     if (missing.length > 0) return reply.code(404).send({ missing });
+    const tracks = mostTracks === undefined ? 0 : await countRecordings(pool, playlistIds);
+    if (mostTracks !== undefined && tracks > mostTracks) return reply.code(413).send({ tracks });
     const { rows } = await pool.query<FeatureRow>(PLAYLIST_TRACKS, [playlistIds]);
     return reply.type(FEED_CONTENT_TYPE).send(Buffer.from(encodeFeatures(rows)));
   });
@@ -56,6 +62,11 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
 
 async function requireFeatureScope(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!callerOf(request).scopes.has('features:read')) await reply.code(403).send({ code: 'FORBIDDEN' });
+}
+
+async function countRecordings(pool: Pool, playlistIds: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ tracks: number }>(COUNT_RECORDINGS, [playlistIds]);
+  return rows[0]?.tracks ?? 0;
 }
 
 /** Version and rows of one moment; no rows where the caller has that version. */

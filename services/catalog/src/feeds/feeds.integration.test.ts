@@ -29,8 +29,8 @@ function readCatalogue(headers: Record<string, string> = {}): Promise<Response> 
   return fetch(catalog.url + CATALOGUE_FEED_PATH, { headers: { authorization, ...headers } });
 }
 
-function readPlaylists(playlistIds: readonly unknown[]): Promise<Response> {
-  const body = JSON.stringify({ listenerId: 'listener', playlistIds });
+function readPlaylists(playlistIds: readonly unknown[], mostTracks?: number): Promise<Response> {
+  const body = JSON.stringify({ listenerId: 'listener', playlistIds, mostTracks });
   const headers = { authorization, 'content-type': 'application/json' };
   return fetch(catalog.url + PLAYLIST_FEED_PATH, { method: 'POST', headers, body });
 }
@@ -87,6 +87,19 @@ test('the playlist feed has each recording once, with the features of the catalo
   ]);
   const recordings = rowsOf(table).map((row) => String(row.recordingId));
   expect(recordings).toEqual(recordings.toSorted());
+});
+
+test('the playlist feed counts what is too much and does not serve it', async () => {
+  const songs = ['One', 'Two', 'Three'].map((title) => ({ title, playlist: title }));
+  const { playlists } = await importAndRead(
+    listener,
+    'much.csv',
+    songFile([...songs, { title: 'One', playlist: 'Two' }]),
+  );
+  const ids = playlists.map(({ id }) => id);
+  expect((await decode(await readPlaylists(ids, 3))).numRows).toBe(3);
+  const refused = await readPlaylists(ids, 2);
+  expect([refused.status, await refused.json()]).toEqual([413, { tracks: 3 }]);
 });
 
 test('the playlist feed names what is not there, and refuses what is no request', async () => {

@@ -3,6 +3,7 @@ import {
   missingPlaylistsSchema,
   PLAYLIST_FEED_PATH,
   type PlaylistTracksRequest,
+  tooManyTracksSchema,
 } from '@curator/contracts';
 import { request } from 'undici';
 import { decodeFeatureColumns, type FeatureColumns } from './feature-columns.ts';
@@ -24,9 +25,19 @@ export class MissingPlaylistsError extends Error {
   }
 }
 
+/** Playlists hold more recordings than were asked for at most. */
+export class TooManyTracksError extends Error {
+  override name = 'TooManyTracksError';
+  readonly tracks: number;
+  constructor(tracks: number) {
+    super(`The playlists hold ${tracks} recordings`);
+    this.tracks = tracks;
+  }
+}
+
 /** What the trainer asks of catalog. All of it throws CatalogUnavailableError. */
 export interface CatalogClient {
-  /** Songs of playlists, each recording once. @throws MissingPlaylistsError */
+  /** Songs of playlists, each recording once. @throws MissingPlaylistsError, TooManyTracksError */
   playlistTracks: (request: PlaylistTracksRequest) => Promise<FeatureColumns>;
   /** The shared catalogue with its version; undefined where `knownVersion` is still the version. */
   catalogue: (knownVersion: number | undefined) => Promise<{ version: number; columns: FeatureColumns } | undefined>;
@@ -54,6 +65,8 @@ export function createCatalogClient(catalogUrl: string, token: () => Promise<str
       const answer = await call(PLAYLIST_FEED_PATH, { method: 'POST', headers, body: JSON.stringify(body) });
       if (answer.statusCode === 404)
         throw new MissingPlaylistsError(missingPlaylistsSchema.parse(await answer.body.json()).missing);
+      if (answer.statusCode === 413)
+        throw new TooManyTracksError(tooManyTracksSchema.parse(await answer.body.json()).tracks);
       return readColumns(answer);
     },
     async catalogue(knownVersion) {

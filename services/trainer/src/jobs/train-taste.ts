@@ -6,7 +6,7 @@ import type { CatalogueVersion, ReadCatalogue } from '../catalog/catalogue.ts';
 import type { Database, Job, Taste } from '../database.ts';
 import { notifyDispatcher } from '../dispatch/wake-up.ts';
 import { type Limits, lockOwner } from '../tastes/limits.ts';
-import { playlistTracks, requireTaste } from '../tastes/taste.ts';
+import { playlistTracks, requireTaste, tooManySongs } from '../tastes/taste.ts';
 import { TasteProblem } from '../tastes/taste-problem.ts';
 import { idempotencyKeySchema } from '../tastes/text.ts';
 import { floatsToBytes } from './float-bytes.ts';
@@ -26,7 +26,7 @@ export interface TrainingServices {
   database: Database;
   catalog: CatalogClient;
   readCatalogue: ReadCatalogue;
-  limits: Pick<Limits, 'openTrainings'>;
+  limits: Pick<Limits, 'openTrainings' | 'songs'>;
 }
 
 /** A shard should be worth its dispatch. */
@@ -78,15 +78,17 @@ async function findByKey(
 }
 
 async function readTrainingData(
-  { catalog, readCatalogue }: TrainingServices,
+  { catalog, readCatalogue, limits }: TrainingServices,
   { owner, likes, dislikes }: Taste,
   seed: number,
 ): Promise<TrainingData> {
   const [liked, disliked, catalogue] = await Promise.all([
-    playlistTracks(catalog, owner, likes),
-    dislikes.length > 0 ? playlistTracks(catalog, owner, dislikes) : undefined,
+    playlistTracks(catalog, owner, likes, limits.songs),
+    dislikes.length > 0 ? playlistTracks(catalog, owner, dislikes, limits.songs) : undefined,
     readCatalogue().catch(asProblem),
   ]);
+  const songs = liked.nRows + (disliked?.nRows ?? 0);
+  if (songs > limits.songs) throw tooManySongs(songs, limits.songs);
   return assembleTrainingData({ likes: liked, dislikes: disliked, catalogue, seed });
 }
 

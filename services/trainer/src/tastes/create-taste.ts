@@ -23,7 +23,7 @@ export interface TasteServices {
   pool: Pool;
   database: Database;
   catalog: CatalogClient;
-  limits: Pick<Limits, 'tastes'>;
+  limits: Pick<Limits, 'tastes' | 'songs'>;
 }
 
 /** @throws TasteProblem */
@@ -40,8 +40,8 @@ export async function createTaste(
     throw new TasteProblem('LIKES_EQUAL_DISLIKES', `The playlist ${both} is both liked and disliked: choose one.`);
   const earlier = await findByKey(database, owner, parsed.data);
   if (earlier) return earlier;
-  // The listener should hear of a playlist that is gone now, not at the training.
-  await playlistTracks(catalog, owner, [...likes, ...dislikes]);
+  // The listener should hear of playlists that are gone, or hold too much, now and not at the training.
+  await playlistTracks(catalog, owner, [...likes, ...dislikes], limits.songs);
   const id = await inTransaction(pool, (client) => insertTaste(client, owner, parsed.data, limits.tastes));
   const taste = id ? await database.taste.findUnique({ where: { id } }) : await findByKey(database, owner, parsed.data);
   if (!taste) throw new TasteProblem('NOT_FOUND', 'The taste was deleted meanwhile.');

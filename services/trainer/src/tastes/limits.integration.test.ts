@@ -6,6 +6,7 @@ import { type TrainTaste, trainTaste } from '../jobs/train-taste.ts';
 import { cancelJob } from '../jobs/training-job.ts';
 import { createTaste, type NewTaste } from './create-taste.ts';
 import { deleteTaste } from './delete-taste.ts';
+import { TasteProblem } from './taste-problem.ts';
 
 let bench: TrainerBench;
 beforeAll(async () => {
@@ -13,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench?.[Symbol.asyncDispose]());
 
-const LIMITS = { tastes: 3, openTrainings: 4 };
-const services = () => ({ ...bench, ...testCatalog(), limits: LIMITS, nats: { publish: () => {} } });
+const LIMITS = { tastes: 3, openTrainings: 4, songs: 79 };
+const services = (limits = LIMITS) => ({ ...bench, ...testCatalog(), limits, nats: { publish: () => {} } });
 const likes = [randomUUID()];
 const create = (owner: string, input: Partial<NewTaste> = {}) =>
   createTaste(services(), owner, { name: 'Mine', likes, ...input });
@@ -43,9 +44,27 @@ test('a listener may have so many open trainings and no more, also when all are 
   await train('busy', id);
 });
 
+test('a taste of too many songs is not made, and one whose playlists have grown is not trained', async () => {
+  const few = services({ ...LIMITS, songs: 39 });
+  await expect(createTaste(few, 'large', { name: 'Mine', likes })).rejects.toEqual(
+    new TasteProblem(
+      'TOO_MANY_SONGS',
+      'These playlists hold 40 songs, and a taste is learned from 39 at most: choose fewer, or smaller ones.',
+    ),
+  );
+  const liked = await create('large');
+  await expect(trainTaste(few, 'large', { tasteId: liked.id, grid: 'STANDARD', seed: 1 })).rejects.toEqual(
+    problem('TOO_MANY_SONGS'),
+  );
+  await train('large', liked.id);
+  // Forty liked and forty disliked.
+  const both = await create('large', { dislikes: [randomUUID()] });
+  await expect(train('large', both.id)).rejects.toEqual(problem('TOO_MANY_SONGS'));
+});
+
 test('one key makes one taste, however often and at once; with other input it is refused', async () => {
   const key = { idempotencyKey: 'taste', dislikes: [randomUUID()] };
-  const made = await Promise.all(Array.from({ length: 20 }, () => create('keyed', key)));
+  const made = await Promise.all(Array.from({ length: 100 }, () => create('keyed', key)));
   expect(new Set(made.map(({ id }) => id)).size).toBe(1);
   // The same, written differently.
   const again = await create('keyed', {
@@ -61,7 +80,7 @@ test('one key makes one taste, however often and at once; with other input it is
 test('one key makes one training, however often and at once; with other input it is refused', async () => {
   const [first, second] = [await create('trainer'), await create('trainer')];
   const key = { idempotencyKey: 'training' };
-  const begun = await Promise.all(Array.from({ length: 20 }, () => train('trainer', first.id, key)));
+  const begun = await Promise.all(Array.from({ length: 100 }, () => train('trainer', first.id, key)));
   expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
   expect((await train('trainer', first.id.toUpperCase(), key)).id).toBe(begun[0]?.id);
   await expect(train('trainer', second.id, key)).rejects.toEqual(problem('INVALID_INPUT'));

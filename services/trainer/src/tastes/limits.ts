@@ -5,6 +5,8 @@ export interface Limits {
   tastes: number;
   /** Queued and running. */
   openTrainings: number;
+  /** Liked and disliked, of one taste. */
+  songs: number;
 }
 
 /** Any number: listeners' locks are told from others by it. */

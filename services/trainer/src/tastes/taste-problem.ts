@@ -3,6 +3,7 @@ export type TasteProblemCode =
   | 'NOT_FOUND'
   | 'PLAYLIST_NOT_FOUND'
   | 'TOO_FEW_SONGS'
+  | 'TOO_MANY_SONGS'
   | 'LIKES_EQUAL_DISLIKES'
   | 'NO_BACKGROUND'
   | 'CATALOG_UNAVAILABLE'

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type CatalogClient, CatalogUnavailableError, MissingPlaylistsError } from '../catalog/catalog-client.ts';
+import {
+  type CatalogClient,
+  CatalogUnavailableError,
+  MissingPlaylistsError,
+  TooManyTracksError,
+} from '../catalog/catalog-client.ts';
 import type { FeatureColumns } from '../catalog/feature-columns.ts';
 import type { Database, Taste } from '../database.ts';
 import { TasteProblem } from './taste-problem.ts';
@@ -17,15 +22,17 @@ export async function requireTaste(database: Database, owner: string, id: string
   return taste;
 }
 
-/** The songs of playlists. @throws TasteProblem */
+/** The songs of playlists. @param most how many there may be @throws TasteProblem */
 export async function playlistTracks(
   catalog: CatalogClient,
   listenerId: string,
   ids: readonly string[],
+  most: number,
 ): Promise<FeatureColumns> {
   try {
-    return await catalog.playlistTracks({ listenerId, playlistIds: [...new Set(ids)] });
+    return await catalog.playlistTracks({ listenerId, playlistIds: [...new Set(ids)], mostTracks: most });
   } catch (error) {
+    if (error instanceof TooManyTracksError) throw tooManySongs(error.tracks, most);
     if (error instanceof MissingPlaylistsError)
       throw new TasteProblem(
         'PLAYLIST_NOT_FOUND',
@@ -35,4 +42,11 @@ export async function playlistTracks(
       throw new TasteProblem('CATALOG_UNAVAILABLE', error.message, { cause: error });
     throw error;
   }
+}
+
+export function tooManySongs(songs: number, most: number): TasteProblem {
+  return new TasteProblem(
+    'TOO_MANY_SONGS',
+    `These playlists hold ${songs} songs, and a taste is learned from ${most} at most: choose fewer, or smaller ones.`,
+  );
 }

@@ -86,6 +86,7 @@ export { type CellScores, chooseCell, chooseSimplestCell, type SelectionScore } 
 export { type EvaluationOptions, evaluateCells } from './search/evaluate-cells.ts';
 export type { FoldScore } from './search/fold-scorer.ts';
 export * from './search/grid.ts';
+export * from './search/memory-estimates.ts';
 export {
   type NestedOptions,
   type NestedOutcome,

@@ -36,6 +36,8 @@ const workerSchema = z.object({
   ...shared,
   /** Shards computed at a time, each in a process of its own. */
   SLOTS: z.coerce.number().int().min(1).max(1024).default(1),
+  /** Megabytes that the process of each slot may use: a shard that needs more has failed once. */
+  SLOT_MEMORY_MB: z.coerce.number().int().min(200).default(1_024),
   /** A shard that takes longer is stopped, and has failed once. */
   SHARD_LIMIT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(600_000),
   WORKER_NAME: z.string().min(1).max(200).default(`${hostname()}-${process.pid}`),

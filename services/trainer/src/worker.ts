@@ -34,7 +34,7 @@ await runService(logger, async (stack) => {
 
   const stop = new AbortController();
   const slots = Array.from({ length: env.SLOTS }, () => {
-    const compute = stack.use(createCompute({ limitMs: env.SHARD_LIMIT_MS }));
+    const compute = stack.use(createCompute({ limitMs: env.SHARD_LIMIT_MS, limitBytes: env.SLOT_MEMORY_MB * 1e6 }));
     return runSlot({ pool, nats, compute, worker: env.WORKER_NAME, running, metrics, logger }, stop.signal);
   });
   stack.defer(async () => {

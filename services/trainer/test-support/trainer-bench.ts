@@ -25,6 +25,7 @@ export async function startBench(): Promise<TrainerBench> {
 export interface QueuedJob {
   owner?: string;
   grid?: 'STANDARD' | 'CURATOR_2021';
+  seed?: number;
   /** Places in the grid, shard by shard. */
   shards?: readonly (readonly number[])[];
   /** Folds of each shard; all where left out. */
@@ -40,6 +41,7 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
   const {
     owner = 'somebody',
     grid = 'STANDARD',
+    seed = 1,
     onlyFolds = [],
     shards = [[0, 1]],
     rows: nRows = 60,
@@ -51,8 +53,8 @@ export function queueJob(pool: Pool, job: QueuedJob = {}): Promise<string> {
          INSERT INTO tastes (owner, name, likes, dislikes) VALUES ($1, 'Loud', ARRAY[gen_random_uuid()], '{}') RETURNING id
        )
        INSERT INTO jobs (taste_id, owner, grid, seed, cells_total, likes, dislikes, background, contradictory, without_features)
-       SELECT id, $1, $2, 1, $3, 30, 30, true, 0, 0 FROM taste RETURNING id`,
-      [owner, grid, new Set(shards.flat()).size],
+       SELECT id, $1, $2, $4, $3, 30, 30, true, 0, 0 FROM taste RETURNING id`,
+      [owner, grid, new Set(shards.flat()).size, seed],
     );
     const id = rows[0]?.id ?? '';
     const labels = Buffer.from(Uint8Array.from({ length: nRows }, (_, row) => row % 2));

@@ -11,9 +11,14 @@ export interface WorkerSlot extends AsyncDisposable {
   computed: () => number;
 }
 
-/** One slot of a worker, as worker.ts runs it. Stops on disposal, as by SIGTERM. */
-export function startSlot({ pool, logger }: TrainerBench, { worker: nats }: TestBroker, name = 'slot'): WorkerSlot {
-  const compute = createCompute({ limitMs: 60_000 });
+/** One slot of a worker, as worker.ts runs it; its process may use 400 MB. Stops on disposal, as by SIGTERM. */
+export function startSlot(
+  { pool, logger }: TrainerBench,
+  { worker: nats }: TestBroker,
+  name = 'slot',
+  program?: URL,
+): WorkerSlot {
+  const compute = createCompute({ limitMs: 60_000, limitBytes: 400e6, program });
   let computed = 0;
   const counting: Compute = {
     ...compute,

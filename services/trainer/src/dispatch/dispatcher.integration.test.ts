@@ -2,6 +2,7 @@ import { SUBJECTS } from '@curator/contracts';
 import type { Pool } from '@curator/service-kit';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { POISONS } from '../../test-support/poisons.ts';
 import { deleteStream, type TestBroker, takeBroker } from '../../test-support/test-broker.ts';
 import { jobRow, queueJob, shardRows, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { until } from '../../test-support/until.ts';
@@ -130,6 +131,24 @@ test('poison ends after three failures with its reason, while others succeed', a
   expect(await shardRows(bench.pool, poisoned)).toMatchObject([{ failures: 3, attempt: 3 }]);
   await succeeded(other);
 });
+
+test.each([
+  ['hungry', /used more than the 400 MB of memory/],
+  ['exits', /exit code 3/],
+  ['throws', /exit code 1/],
+] as const)(
+  'poison whose process %s ends with its reason; the worker lives, and others succeed',
+  async (name, reason) => {
+    mine.use(startSlot(bench, broker, 'slot', new URL('../../test-support/poison-process.ts', import.meta.url)));
+    await dispatching();
+    const poisoned = await queueJob(bench.pool, { seed: POISONS[name] });
+    const other = await queue();
+    await until(async () => expect(await jobRow(bench.pool, poisoned)).toMatchObject({ state: 'FAILED' }));
+    expect((await jobRow(bench.pool, poisoned)).failure).toMatch(reason);
+    expect(await shardRows(bench.pool, poisoned)).toMatchObject([{ failures: 3, attempt: 3 }]);
+    await succeeded(other);
+  },
+);
 
 test('a slot that is told to stop gives its shard back at once, without a failure', async () => {
   const real = await newQueue(30_000);

@@ -1,5 +1,6 @@
 import type { GridCell } from '@curator/forest';
 import { afterEach, expect, test } from 'vitest';
+import { POISONS } from '../../test-support/poisons.ts';
 import {
   type Compute,
   ComputeAborted,
@@ -10,10 +11,11 @@ import {
 } from './compute.ts';
 import type { ComputeRequest } from './compute-messages.ts';
 
+const POISON = new URL('../../test-support/poison-process.ts', import.meta.url);
 const HANGING = new URL('../../test-support/hanging-process.ts', import.meta.url);
 const opened: Compute[] = [];
-const open = (options: ComputeOptions) => {
-  const compute = createCompute(options);
+const open = (options: Omit<ComputeOptions, 'limitBytes'>, limitBytes = 400e6) => {
+  const compute = createCompute({ ...options, limitBytes });
   opened.push(compute);
   return compute;
 };
@@ -41,6 +43,24 @@ test('a computation that hangs is killed at the limit, and has failed', LIMIT, a
   const run = open({ limitMs: 300, program: HANGING }).run(small, nobody, never);
   await expect(run).rejects.toThrow(ComputeError);
   await expect(run).rejects.toThrow('took longer than 0.3 s');
+});
+
+test('a computation that uses more memory than it may is stopped, and has failed', LIMIT, async () => {
+  const compute = open({ limitMs: 60_000, program: POISON });
+  const hungry = { ...small, seed: POISONS.hungry };
+  await expect(compute.run(hungry, nobody, never)).rejects.toThrow(
+    new ComputeError('The computation used more than the 400 MB of memory that there are for it.'),
+  );
+  await expect(compute.run(small, nobody, never)).resolves.toBeUndefined();
+});
+
+test('what will need more memory than there is is not begun', LIMIT, async () => {
+  const run = open({ limitMs: 60_000 }, 121e6).run(small, nobody, never);
+  await expect(run).resolves.toBeUndefined();
+  const nRows = 10_000;
+  const data = { features: new Float32Array(9 * nRows), labels: new Uint8Array(nRows) };
+  const large = open({ limitMs: 60_000 }, 121e6).run({ ...small, data }, nobody, never);
+  await expect(large).rejects.toThrow(/would need about \d+ MB of memory, and there are 121 MB for it: choose fewer/);
 });
 
 test('after a computation was stopped the next one gets a process of its own, at once', LIMIT, async () => {
@@ -71,7 +91,7 @@ test('a computation that throws is the shard’s failure, and the next shard is 
 });
 
 test('disposing of it waits until its process has ended, also in the middle of a computation', LIMIT, async () => {
-  const compute = createCompute({ limitMs: 60_000, program: HANGING });
+  const compute = createCompute({ limitMs: 60_000, limitBytes: 400e6, program: HANGING });
   const run = compute.run(small, nobody, never);
   run.catch(nobody);
   await compute[Symbol.asyncDispose]();

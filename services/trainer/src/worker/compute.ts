@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './compute-messages.ts';
+import { estimateBytes, megabytes, watchMemory } from './slot-memory.ts';
 
 const PROGRAM = new URL('./compute-process.ts', import.meta.url);
 
-/** The computation failed, its process died, or it took too long: the shard's fault until shown otherwise. */
+/** The computation failed, its process died, or it took too much time or memory: the shard's fault until shown otherwise. */
 export class ComputeError extends Error {
   override name = 'ComputeError';
 }
@@ -35,8 +36,10 @@ export interface Compute extends AsyncDisposable {
 export interface ComputeOptions {
   /** A shard that takes longer is stopped, and has failed. */
   limitMs: number;
+  /** The memory that the process may use: what will need more is not begun, and what comes to need more is stopped and has failed. */
+  limitBytes: number;
   /** For tests: another program in place of the computing one. */
-  program?: URL;
+  program?: URL | undefined;
 }
 
 /** A process with what it ended by. */
@@ -46,12 +49,12 @@ interface Computer {
 }
 
 /** A process for one slot: kept between shards, made anew after it was stopped or died. */
-export function createCompute({ limitMs, program = PROGRAM }: ComputeOptions): Compute {
+export function createCompute({ limitMs, limitBytes, program = PROGRAM }: ComputeOptions): Compute {
   const living = new Set<Computer>();
   let kept: Computer | undefined;
   const computer = (): Computer => {
     if (kept?.child.connected) return kept;
-    const started = start(program);
+    const started = start(program, limitBytes);
     living.add(started);
     void started.ended.then(() => {
       living.delete(started);
@@ -64,13 +67,14 @@ export function createCompute({ limitMs, program = PROGRAM }: ComputeOptions): C
   return {
     async run(request, onCells, signal) {
       if (signal.aborted) throw new ComputeAborted('The computation was stopped before it began');
+      checkRoom(request, limitBytes);
       const mine = computer();
       const stop = () => {
         // Never used again: `connected` may be true for a while after the signal, and the next shard would be blamed for its end.
         if (kept === mine) kept = undefined;
         mine.child.kill('SIGKILL');
       };
-      return runIn(mine, { request, onCells, signal, limitMs, stop });
+      return runIn(mine, { request, onCells, signal, limitMs, limitBytes, stop });
     },
     async [Symbol.asyncDispose]() {
       const ends = [...living].map(({ child, ended }) => {
@@ -82,8 +86,20 @@ export function createCompute({ limitMs, program = PROGRAM }: ComputeOptions): C
   };
 }
 
-function start(program: URL): Computer {
-  const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: {} });
+/** @throws ComputeError where it will not fit */
+function checkRoom(request: ComputeRequest, limitBytes: number): void {
+  const needed = estimateBytes(request);
+  if (needed > limitBytes)
+    throw new ComputeError(
+      `It would need about ${megabytes(needed)} of memory, and there are ${megabytes(limitBytes)} for it: choose fewer songs, or ask the operator for larger workers.`,
+    );
+}
+
+function start(program: URL, limitBytes: number): Computer {
+  const child = fork(program, {
+    ...{ serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: {} },
+    execArgv: [...process.execArgv, `--max-old-space-size=${Math.ceil(limitBytes / 2 ** 20)}`],
+  });
   const { promise: ended, resolve } = Promise.withResolvers<ComputeError | ComputeUnavailable>();
   child.once('exit', (code, killedBy) =>
     resolve(
@@ -103,12 +119,13 @@ interface Run {
   onCells: (cells: ComputedCell[]) => void;
   signal: AbortSignal;
   limitMs: number;
+  limitBytes: number;
   stop: () => void;
 }
 
 async function runIn(
   { child, ended }: Computer,
-  { request, onCells, signal, limitMs, stop }: Run,
+  { request, onCells, signal, limitMs, limitBytes, stop }: Run,
 ): Promise<FinalModel | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<FinalModel | undefined>();
   const onAbort = () => {
@@ -124,6 +141,12 @@ async function runIn(
     stop();
     reject(new ComputeError(`The computation took longer than ${limitMs / 1000} s.`));
   }, limitMs);
+  using _memory = watchMemory(child.pid ?? 0, limitBytes, () => {
+    reject(
+      new ComputeError(`The computation used more than the ${megabytes(limitBytes)} of memory that there are for it.`),
+    );
+    stop();
+  });
   void ended.then(reject);
   signal.addEventListener('abort', onAbort);
   child.on('message', onMessage);

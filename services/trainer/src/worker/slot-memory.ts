@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { FEATURES } from '@curator/contracts';
+import { estimateForestBytes, estimateSearchBytes } from '@curator/forest';
+import { FOLDS } from '../jobs/grid-preset.ts';
+import type { ComputeRequest } from './compute-messages.ts';
+
+/** Of a computing process that has nothing to do: measured 105 MB. */
+const AT_REST_BYTES = 120e6;
+/** The dataset in the process, and as the message that it came by. */
+const DATASET_COPIES = 2;
+/** The forest as it is grown, as bytes, and as the message that it goes by. */
+const FOREST_COPIES = 3;
+const WATCH_EVERY_MS = 100;
+
+/** Bytes that a computing process will have in use, at most. */
+export function estimateBytes(request: ComputeRequest): number {
+  const { features, labels } = request.data;
+  const nRows = labels.length;
+  const dataset = DATASET_COPIES * (features.byteLength + labels.byteLength);
+  return (
+    AT_REST_BYTES + dataset + (request.kind === 'SEARCH' ? searchBytes(request, nRows) : forestBytes(request, nRows))
+  );
+}
+
+function searchBytes({ cells, onlyFolds }: Extract<ComputeRequest, { kind: 'SEARCH' }>, nRows: number): number {
+  return estimateSearchBytes(cells, { nRows, nFeatures: FEATURES.length, folds: onlyFolds.length || FOLDS });
+}
+
+function forestBytes({ cell }: Extract<ComputeRequest, { kind: 'FINAL' }>, nRows: number): number {
+  const growing = estimateSearchBytes([cell], { nRows, nFeatures: FEATURES.length, folds: 1 });
+  return growing + FOREST_COPIES * estimateForestBytes(cell, nRows, FEATURES.length);
+}
+
+/**
+ * Looks at the memory that a process has in use until disposed of; only where the system tells it (Linux).
+ *
+ * @param onOver called once, when it has more than the limit
+ */
+export function watchMemory(pid: number, limitBytes: number, onOver: () => void): Disposable {
+  const timer = setInterval(() => {
+    void residentBytes(pid).then((bytes) => {
+      if (bytes <= limitBytes) return;
+      clearInterval(timer);
+      onOver();
+    });
+  }, WATCH_EVERY_MS);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+/** 0 of a process that has ended, or where the system does not tell. */
+async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
+  return 1024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

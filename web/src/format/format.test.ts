@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatElapsed } from './moments.ts';
+import { formatElapsed, formatLeft } from './moments.ts';
 import { countOf, formatAuc, formatBytes, formatFinePercent, formatLength, formatPercent } from './numbers.ts';
 
 test('counts bear the right form of their noun', () => {
@@ -31,4 +31,16 @@ test('sizes of files are told in their unit', () => {
   expect(formatBytes(999)).toBe('999 B');
   expect(formatBytes(820_400)).toBe('820 kB');
   expect(formatBytes(7_971_379)).toBe('8.0 MB');
+});
+
+test.each([
+  [-3_000, 'a few seconds left'],
+  [4_900, 'a few seconds left'],
+  [43_000, 'about 45 s left'],
+  [58_000, 'about 1 min left'],
+  [130_000, 'about 2 min left'],
+  [3_500_000, 'about 1 h left'],
+  [7_000_000, 'about 2 h left'],
+])('what is left is told in steps as coarse as it is known: %d ms', (ms, text) => {
+  expect(formatLeft(ms)).toBe(text);
 });

@@ -25,3 +25,12 @@ export function formatElapsed(ms: number): string {
   if (seconds < 60) return `${Math.round(seconds)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
+
+/** An estimate in steps as coarse as it is: 43,000 ms as "about 45 s left", 130,000 ms as "about 2 min left". */
+export function formatLeft(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 57.5) return `about ${5 * Math.round(seconds / 5)} s left`;
+  if (seconds < 57.5 * 60) return `about ${Math.round(seconds / 60)} min left`;
+  return `about ${Math.round(seconds / 3600)} h left`;
+}

@@ -1,5 +1,5 @@
 import { Group, Progress, Text, VisuallyHidden } from '@mantine/core';
-import { formatElapsed } from '../format/moments.ts';
+import { formatElapsed, formatLeft } from '../format/moments.ts';
 import { countOf, formatCount } from '../format/numbers.ts';
 import type { TrainingState } from '../gql/graphql.ts';
 import { isOver } from './progress.ts';
@@ -12,6 +12,8 @@ export interface TrainingMeterProps {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** When it should end, in milliseconds since 1970; undefined while that is not known. */
+  endsAt: number | undefined;
   /** False while the connection for live changes is broken. */
   live: boolean;
 }
@@ -55,17 +57,18 @@ export function TrainingMeter({ state, cellsDone, cellsTotal, live, ...moments }
   );
 }
 
-interface ElapsedProps extends Pick<TrainingMeterProps, 'createdAt' | 'startedAt' | 'finishedAt'> {
+interface ElapsedProps extends Pick<TrainingMeterProps, 'createdAt' | 'startedAt' | 'finishedAt' | 'endsAt'> {
   over: boolean;
 }
 
-function Elapsed({ over, createdAt, startedAt, finishedAt }: ElapsedProps) {
+function Elapsed({ over, createdAt, startedAt, finishedAt, endsAt }: ElapsedProps) {
   const now = useNow(!over);
   const end = finishedAt ? Date.parse(finishedAt) : now;
   if (!startedAt) return over ? null : <>queued for {formatElapsed(end - Date.parse(createdAt))}</>;
   return (
     <>
       {over ? 'took' : 'for'} {formatElapsed(end - Date.parse(startedAt))}
+      {!over && endsAt !== undefined && `, ${formatLeft(endsAt - now)}`}
     </>
   );
 }

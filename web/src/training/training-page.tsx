@@ -20,7 +20,7 @@ import { useTraining } from './use-training.ts';
 
 export function TrainingPage() {
   const { jobId = '' } = useParams();
-  const { job, error, live, refetch } = useTraining(jobId);
+  const { job, error, live, refetch, endsAt } = useTraining(jobId);
   if (job === null) return <NotFoundPage what="training" />;
   if (!job) {
     return error ? <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} /> : <WaitingRows />;
@@ -48,6 +48,7 @@ export function TrainingPage() {
               createdAt={job.createdAt}
               startedAt={job.startedAt}
               finishedAt={job.finishedAt}
+              endsAt={endsAt}
               live={live}
             />
             <TrainingData data={job.data} />

@@ -53,6 +53,7 @@ export const TrainingProgressSubscription = graphql(`
       state
       cellsDone
       cellsTotal
+      secondsLeft
       newCells {
         nEstimators
         maxFeatures

@@ -12,6 +12,7 @@ const POLL_MS = 4_000;
  */
 export function useTraining(jobId: string) {
   const [subscribed, setSubscribed] = useState(true);
+  const [endsAt, setEndsAt] = useState<number>();
   const live = useConnectionHolds() && subscribed;
   const { data, error, refetch, startPolling, stopPolling } = useQuery(TrainingQuery, {
     variables: { id: jobId },
@@ -30,6 +31,8 @@ export function useTraining(jobId: string) {
     onData: ({ client, data: { data: event } }) => {
       if (!event) return;
       setSubscribed(true);
+      const { secondsLeft } = event.trainingProgress;
+      setEndsAt(secondsLeft === null ? undefined : Date.now() + 1_000 * secondsLeft);
       let stale = false;
       client.cache.updateQuery({ query: TrainingQuery, variables: { id: jobId } }, (before) => {
         if (!before?.trainingJob) return undefined;
@@ -40,7 +43,10 @@ export function useTraining(jobId: string) {
       });
       if (stale) void refetch();
     },
-    onError: () => setSubscribed(false),
+    onError: () => {
+      setSubscribed(false);
+      setEndsAt(undefined);
+    },
     onComplete: () => void refetch(),
   });
 
@@ -57,5 +63,5 @@ export function useTraining(jobId: string) {
     return () => clearInterval(again);
   }, [watched, subscribed, restart]);
 
-  return { job, error: job === undefined ? error : undefined, live, refetch };
+  return { job, error: job === undefined ? error : undefined, live, refetch, endsAt: live ? endsAt : undefined };
 }

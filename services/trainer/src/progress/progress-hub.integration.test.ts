@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queueJob, startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { cancelJob } from '../jobs/training-job.ts';
@@ -43,4 +44,27 @@ test('the stream of a job that is deleted ends', async () => {
   await bench.pool.query('DELETE FROM jobs WHERE id = $1', [jobId]);
   hub.heard(jobId);
   expect(await stream.next()).toEqual({ done: true, value: undefined });
+});
+
+test('the time left is told from the pace of the pieces, the final step being one of them, and not when it has ended', async () => {
+  const jobId = await queueJob(bench.pool, { shards: [[0], [1], [2]] });
+  const stream = hub.watch(jobId);
+  const change = async (sql: string) => {
+    await bench.pool.query(sql, [jobId]);
+    await bench.pool.query('UPDATE jobs SET revision = revision + 1 WHERE id = $1', [jobId]);
+    hub.heard(jobId);
+    return (await stream.next()).value;
+  };
+  expect((await stream.next()).value).toMatchObject({ state: 'QUEUED', secondsLeft: undefined });
+  const startedAt = performance.now();
+  expect(await change(`UPDATE jobs SET state = 'RUNNING' WHERE id = $1`)).toMatchObject({ secondsLeft: undefined });
+  await delay(1_100);
+  const { secondsLeft } = await change(`UPDATE shards SET state = 'DONE' WHERE job_id = $1 AND shard < 2`);
+  const passed = (performance.now() - startedAt) / 1_000;
+  // Two of four pieces took as long as the other two will.
+  expect(secondsLeft).toBeGreaterThan(1.1);
+  expect(secondsLeft).toBeLessThanOrEqual(passed);
+  await cancel(jobId);
+  hub.heard(jobId);
+  expect((await stream.next()).value).toMatchObject({ state: 'CANCELLED', secondsLeft: undefined });
 });

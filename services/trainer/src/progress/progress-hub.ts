@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { hasEnded } from '../jobs/training-job.ts';
 import { parseMessage } from '../received-message.ts';
 import { type JobProgress, type ProgressEvent, progressEvent, readProgress } from './job-progress.ts';
+import { Pace } from './pace.ts';
 
 export interface ProgressHub {
   watch: WatchProgress;
@@ -24,6 +25,8 @@ interface Watcher {
 /** A job that somebody watches: read once for all of them. */
 interface WatchedJob {
   progress?: JobProgress;
+  pace: Pace;
+  secondsLeft?: number | undefined;
   gone: boolean;
   reading: boolean;
   /** Something was heard while it was being read. */
@@ -52,7 +55,7 @@ export function createProgressHub(
         watched.stale = false;
         const progress = await readProgress(database, jobId, watched.progress);
         watched.gone = progress === undefined;
-        if (progress) watched.progress = progress;
+        if (progress) heed(watched, progress);
         for (const { wake } of watched.watchers) wake();
       } while (watched.stale);
     } catch (error) {
@@ -68,7 +71,10 @@ export function createProgressHub(
   stack.defer(() => clearInterval(reread));
 
   const watch: WatchProgress = (jobId) => {
-    const watched = jobs.get(jobId) ?? { gone: false, reading: false, stale: false, watchers: new Set() };
+    const watched = jobs.get(jobId) ?? {
+      ...{ gone: false, reading: false, stale: false },
+      ...{ pace: new Pace(), watchers: new Set<Watcher>() },
+    };
     jobs.set(jobId, watched);
     const stream = progressStream(watched, () => {
       // A later watcher may have begun anew under the same id.
@@ -84,6 +90,13 @@ export function createProgressHub(
       if (watched) void read(jobId, watched);
     },
   };
+}
+
+function heed(watched: WatchedJob, progress: JobProgress): void {
+  const { done, total } = progress.shards;
+  watched.progress = progress;
+  // While it is queued nothing gets done: that says nothing of the pace.
+  if (progress.job.state === 'RUNNING') watched.secondsLeft = watched.pace.note(done, total, performance.now());
 }
 
 /** One NATS subscription for all that is watched. */
@@ -115,9 +128,9 @@ function progressStream(watched: WatchedJob, onEnd: () => void): AsyncIterableIt
     async next() {
       for (;;) {
         if (ended) return { done: true, value: undefined };
-        const { progress, gone } = watched;
+        const { progress, gone, secondsLeft } = watched;
         if (progress && progress.job.revision > delivered) {
-          const event = progressEvent(progress, delivered);
+          const event = progressEvent(progress, delivered, secondsLeft);
           delivered = progress.job.revision;
           if (hasEnded(progress.job)) end();
           return { done: false, value: event };

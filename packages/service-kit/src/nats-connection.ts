@@ -11,6 +11,8 @@ export interface NatsOptions {
   logger: Logger;
 }
 
+const PING_MS = 5_000;
+
 /** Connects to NATS, for ever: a broker that is away when the service starts, or later, is waited for. Drained on disposal. */
 export async function connectNats(
   { servers, user, password, name, logger }: NatsOptions,
@@ -25,6 +27,9 @@ export async function connectNats(
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     waitOnFirstConnect: true,
+    // A server that vanished without a word is noticed when the third goes unanswered.
+    pingInterval: PING_MS,
+    maxPingOut: 2,
     ignoreClusterUpdates: false,
   });
   void logStatus(connection, logger);

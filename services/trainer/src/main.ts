@@ -29,7 +29,10 @@ const logger = createLogger('trainer', env.LOG_LEVEL);
 
 await runService(logger, async (stack) => {
   await migrate(env.DATABASE_URL, new URL('../prisma/migrations/', import.meta.url), logger);
-  const pool = createPool({ connectionString: env.DATABASE_URL, applicationName: 'trainer', logger }, stack);
+  const pool = createPool(
+    { connectionString: env.DATABASE_URL, onlyShortStatements: true, applicationName: 'trainer', logger },
+    stack,
+  );
   const database = createDatabase(pool, stack);
   const token = serviceToken({ authUrl: env.AUTH_URL, service: 'trainer', secret: env.TRAINER_SECRET }, 'catalog');
   const catalog = createCatalogClient(env.CATALOG_URL, token);

@@ -21,7 +21,10 @@ const logger = createLogger('trainer-worker', env.LOG_LEVEL);
 
 await runService(logger, async (stack) => {
   const pool = createPool(
-    { connectionString: env.DATABASE_URL, max: env.SLOTS + 2, applicationName: 'trainer-worker', logger },
+    {
+      ...{ connectionString: env.DATABASE_URL, max: env.SLOTS + 2, onlyShortStatements: true },
+      ...{ applicationName: 'trainer-worker', logger },
+    },
     stack,
   );
   const nats = await connectNats(

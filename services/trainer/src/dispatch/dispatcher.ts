@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger, Pool } from '@curator/service-kit';
-import { Client } from 'pg';
+import { takeLeadership } from './leadership.ts';
 import type { ShardQueue } from './shard-queue.ts';
 import { putBack, takeWaitingShards } from './waiting-shards.ts';
 import { SHARDS_CHANNEL } from './wake-up.ts';
@@ -17,8 +17,6 @@ export interface DispatcherOptions {
   logger: Logger;
 }
 
-/** Any number, as long as all trainers agree on it. */
-const LEADER_LOCK = 727_002;
 /** Notifications wake it; this is for those that got lost. */
 const POLL_MS = 1_000;
 const RETRY_MS = 1_000;
@@ -27,8 +25,7 @@ const MIN_OUTSTANDING = 4;
 const ON_ITS_WAY_MS = 2_000;
 
 /**
- * Publishes waiting shards, as many as workers can take soon. One process does so at a time: the holder of an advisory lock,
- * which falls to another the moment its connection ends. Stops on disposal.
+ * Publishes waiting shards, as many as workers can take soon. One process does so at a time: see takeLeadership. Stops on disposal.
  */
 export function startDispatcher(options: DispatcherOptions, stack: AsyncDisposableStack): void {
   const stop = new AbortController();
@@ -52,30 +49,22 @@ async function lead(options: DispatcherOptions, stop: AbortSignal): Promise<void
 
 /** Returns when another process is the leader, or when stopped; throws when the database or the broker is away. */
 async function dispatchAsLeader(options: DispatcherOptions, stop: AbortSignal): Promise<void> {
-  const client = new Client({ connectionString: options.connectionString, application_name: 'trainer dispatcher' });
-  const lost = Promise.withResolvers<never>();
-  lost.promise.catch(() => {}); // heard by whoever waits
-  client.on('error', lost.reject);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ leader: boolean }>('SELECT pg_try_advisory_lock($1) AS leader', [
-      LEADER_LOCK,
-    ]);
-    if (!rows[0]?.leader) return;
-    await options.queue.ensure();
-    let wake = Promise.withResolvers<void>();
-    client.on('notification', () => wake.resolve());
-    await client.query(`LISTEN ${SHARDS_CHANNEL}`);
-    options.logger.info('dispatching');
-    while (!stop.aborted) {
-      wake = Promise.withResolvers();
-      await options.housekeeping();
-      await dispatch(options);
-      await Promise.race([wake.promise, pause(POLL_MS, stop), lost.promise]);
-    }
-  } finally {
-    await client.end();
+  await using leadership = await takeLeadership(options.connectionString);
+  if (!leadership) return;
+  await options.queue.ensure();
+  let wake = Promise.withResolvers<void>();
+  await leadership.listen(SHARDS_CHANNEL, () => wake.resolve());
+  options.logger.info('dispatching');
+  while (!stop.aborted) {
+    wake = Promise.withResolvers();
+    await Promise.race([takeTurn(options), leadership.lost]);
+    await Promise.race([wake.promise, pause(POLL_MS, stop), leadership.lost]);
   }
+}
+
+async function takeTurn(options: DispatcherOptions): Promise<void> {
+  await options.housekeeping();
+  await dispatch(options);
 }
 
 async function dispatch({ pool, queue, slots, ackWaitMs }: DispatcherOptions): Promise<void> {

@@ -14,6 +14,7 @@ test.each([
   coded('ECONNREFUSED'),
   new Error('Connection terminated unexpectedly'),
   new Error('timeout exceeded when trying to connect'),
+  new Error('Query read timeout'),
   new Error('wrapped', { cause: coded('ECONNRESET') }),
 ])('%s is what happened around the shard', (error) => {
   expect(isInterruption(error)).toBe(true);

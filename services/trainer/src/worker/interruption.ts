@@ -13,7 +13,7 @@ const NODE_CODES = new Set(
 );
 /** pg and its pool say these in words only. */
 const LOST_CONNECTION =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout)/;
 const NATS_AWAY = new Set(['ClosedConnectionError', 'DrainingConnectionError']);
 
 /**

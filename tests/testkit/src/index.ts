@@ -1,10 +1,12 @@
 export { createTestDatabase, type TestDatabase } from './database.ts';
 export { sharedStack } from './global-stack.ts';
+export { type NatsServer, startNatsServers } from './nats-cluster.ts';
 export { columnsOfBoth } from './prisma-agreement.ts';
 export { realSongsFile } from './real-data.ts';
 export { startTestServers, type TestServers } from './servers.ts';
 export { startStack, type TestStack } from './stack.ts';
 export { taughtTaste } from './taught-taste.ts';
+export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export type { TestListener } from './test-accounts.ts';
 export { testSongs } from './test-songs.ts';
 export { startTraining, trainToEnd } from './training.ts';

@@ -24,16 +24,26 @@ const PERMISSIONS = {
   },
 } as const;
 
-/** The configuration of a server of ours: loopback only, JetStream on, nobody anonymous. */
-export function natsConfig({
-  port,
-  storeDir,
-  passwords,
-}: {
+/** A server among others. */
+export interface NatsClusterPlace {
+  /** Different for each. */
+  serverName: string;
+  /** For the other servers. */
+  port: number;
+  /** All servers of the cluster, this one among them. */
+  routes: readonly string[];
+}
+
+export interface NatsConfig {
   port: number;
   storeDir: string;
   passwords: NatsPasswords;
-}): string {
+  /** Left out of a server by itself. */
+  cluster?: NatsClusterPlace | undefined;
+}
+
+/** The configuration of a server of ours: loopback only, JetStream on, nobody anonymous. */
+export function natsConfig({ port, storeDir, passwords, cluster }: NatsConfig): string {
   const users = Object.entries(PERMISSIONS).map(([user, permissions]) => ({
     user,
     password: passwords[user as keyof NatsPasswords],
@@ -42,7 +52,10 @@ export function natsConfig({
   // The configuration language takes JSON for values.
   return [
     `listen: "127.0.0.1:${port}"`,
-    'server_name: curator',
+    `server_name: ${cluster?.serverName ?? 'curator'}`,
+    ...(cluster
+      ? [`cluster ${JSON.stringify({ name: 'curator', listen: `127.0.0.1:${cluster.port}`, routes: cluster.routes })}`]
+      : []),
     'max_payload: 65536',
     `jetstream ${JSON.stringify({ store_dir: storeDir, max_memory_store: 67_108_864, max_file_store: 1_073_741_824 })}`,
     `authorization ${JSON.stringify({ users })}`,

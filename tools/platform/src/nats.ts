@@ -6,16 +6,17 @@ import { SetupError } from '../../bootstrap/setup-error.mjs';
 import { freePort } from './free-port.ts';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { natsAnswers } from './nats-answer.ts';
-import { type NatsPasswords, natsConfig } from './nats-config.ts';
+import { type NatsConfig, natsConfig } from './nats-config.ts';
 import { beginLog, type ServerLog } from './server-log.ts';
 
-export interface NatsOptions {
+export interface NatsOptions extends Pick<NatsConfig, 'passwords' | 'cluster'> {
   /** The nats-server program. */
   program: string;
   /** JetStream's files and the configuration are kept here; made when it is not there. */
   dataDir: string;
-  passwords: NatsPasswords;
   logFile: string;
+  /** Any that is free where left out. */
+  port?: number;
 }
 
 export interface Nats extends AsyncDisposable {
@@ -30,12 +31,19 @@ const readyWithinMs = 20_000;
 const attempts = 3;
 
 /** Starts nats-server with JetStream on 127.0.0.1, with a user for each service; resolves when it takes connections. */
-export async function startNats({ program, dataDir, passwords, logFile }: NatsOptions): Promise<Nats> {
+export async function startNats({
+  program,
+  dataDir,
+  passwords,
+  cluster,
+  logFile,
+  port: given,
+}: NatsOptions): Promise<Nats> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = given ?? (await freePort());
     const configFile = path.join(dataDir, 'nats.conf');
-    await writeFile(configFile, natsConfig({ port, storeDir: dataDir, passwords }), { mode: 0o600 });
+    await writeFile(configFile, natsConfig({ port, storeDir: dataDir, passwords, cluster }), { mode: 0o600 });
     const log = beginLog(logFile);
     const server = startGuarded('nats-server', program, ['--config', configFile], { logFile, stopSeconds: 5 });
     try {

@@ -31,7 +31,8 @@ interface Subscriber {
 export async function progress({ natsProgram, subscribers, changes }: ProgressOptions): Promise<Figures> {
   await using stack = new AsyncDisposableStack();
   const world = stack.use(await createWorld({ workers: 0, trainers: 0, ackWaitMs: 30_000, natsProgram }));
-  const { pool, broker } = world;
+  const { pool } = world;
+  const [broker] = world.brokers;
   const logger = createLogger('faults', 'silent');
   const nats = await connectAsTrainer(world, stack);
   const hub = createProgressHub({ database: createDatabase(pool, stack), logger }, stack);
@@ -43,10 +44,10 @@ export async function progress({ natsProgram, subscribers, changes }: ProgressOp
     return watch(hub.watch(jobId), seen, committedAt, place === 0 ? SLOW_MS : 0).then(() => seen);
   });
   const half = Math.floor(changes / 2);
-  let restarted = Promise.resolve();
+  let restarted: Promise<void> | undefined;
   for (let change = 0; change < changes; change += 1) {
     if (change === half)
-      restarted = broker.kill().then(async () => {
+      restarted = broker?.kill().then(async () => {
         await delay(10 * EVERY_MS);
         await broker.start();
       });

@@ -19,7 +19,8 @@ export async function cancel({ pool }: World, nats: NatsConnection, jobId: strin
 }
 
 /** NATS as the trainer has it. */
-export function connectAsTrainer({ broker }: World, stack: AsyncDisposableStack): Promise<NatsConnection> {
+export function connectAsTrainer({ brokers }: World, stack: AsyncDisposableStack): Promise<NatsConnection> {
   const logger = createLogger('faults', 'silent');
-  return connectNats({ servers: broker.url, user: 'trainer', password: 'trainer', name: 'faults', logger }, stack);
+  const servers = brokers.map(({ url }) => url).join(',');
+  return connectNats({ servers, user: 'trainer', password: 'trainer', name: 'faults', logger }, stack);
 }

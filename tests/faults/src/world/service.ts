@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '@curator/platform';
+import { freePort, type GuardedProcess, startGuarded } from '@curator/platform';
 
-const root = new URL('../../../../', import.meta.url);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const READY_MS = 60_000;
 
 export interface ServiceOptions {
@@ -21,55 +19,48 @@ export interface ServiceOptions {
 export class Service implements AsyncDisposable {
   readonly #options: ServiceOptions;
   readonly #port: number;
-  #process: ChildProcess | undefined;
+  #process: GuardedProcess;
   #closed = false;
 
   private constructor(options: ServiceOptions, port: number) {
     this.#options = options;
     this.#port = port;
+    this.#process = this.#spawn();
   }
 
   /** Resolves when it is ready. */
   static async start(options: ServiceOptions): Promise<Service> {
     const service = new Service(options, await freePort());
-    service.#spawn();
     await service.ready();
     return service;
   }
 
-  get pid(): number | undefined {
-    return this.#process?.pid;
-  }
-
   signal(signal: NodeJS.Signals): void {
-    this.#process?.kill(signal);
-  }
-
-  /** Resolves when the process that runs now has ended. */
-  async exited(): Promise<void> {
-    const process = this.#process;
-    if (process && process.exitCode === null && process.signalCode === null) await once(process, 'exit');
+    try {
+      process.kill(this.#process.pid, signal);
+    } catch (error) {
+      // It has just ended, and is about to be started again.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     this.signal('SIGKILL');
-    await this.exited();
+    await this.#process.exited;
   }
 
-  #spawn(): void {
+  #spawn(): GuardedProcess {
     const { entry, env, logFile, restarts } = this.#options;
-    const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, [fileURLToPath(new URL(entry, root))], {
-      cwd: fileURLToPath(root),
+    const started = startGuarded(path.basename(logFile, '.log'), process.execPath, [path.join(root, entry)], {
+      cwd: root,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: String(this.#port), ...env },
-      stdio: ['ignore', log, log],
+      logFile,
     });
-    closeSync(log);
-    child.once('exit', () => {
-      if (restarts && !this.#closed) this.#spawn();
+    void started.exited.then(() => {
+      if (restarts && !this.#closed) this.#process = this.#spawn();
     });
-    this.#process = child;
+    return started;
   }
 
   /** Resolves when it answers that all its parts do. @throws where it does not in time */

@@ -3,6 +3,18 @@ import type { Pool } from '@curator/service-kit';
 
 const POLL_MS = 5;
 
+/** Asks until it is so; returns the milliseconds that it took. @throws where it was not in time */
+export async function until(isSo: () => Promise<boolean>, limitMs = 60_000): Promise<{ ms: number }> {
+  const startedAt = performance.now();
+  for (;;) {
+    const so = await isSo();
+    const ms = performance.now() - startedAt;
+    if (so) return { ms };
+    if (ms > limitMs) throw new Error(`It did not come to pass within ${limitMs / 1000} s`);
+    await delay(POLL_MS);
+  }
+}
+
 /** Asks until there is a row; returns it with the milliseconds that it took. @throws where none came in time */
 export async function untilRow<Row extends object>(
   pool: Pool,

@@ -5,6 +5,7 @@ import { cluster } from './cluster.ts';
 import { cutOffLeader } from './cut-off-leader.ts';
 import { fairness } from './fairness.ts';
 import { fullDisk, whyNoFullDisk } from './full-disk.ts';
+import { lostGateway } from './lost-gateway.ts';
 import { lostWorkers } from './lost-workers.ts';
 import { network } from './network.ts';
 import { newLeader } from './new-leader.ts';
@@ -23,9 +24,9 @@ export const SCENARIOS: Record<string, Scenario> = {
   'celery-acks-late': unless(whyNoCelery, () => celeryKills({ tasks: 3_000, acksLate: true, killsBroker: false })),
   'celery-broker': unless(whyNoCelery, () => celeryKills({ tasks: 3_000, acksLate: true, killsBroker: true })),
   network: (natsProgram) => network({ natsProgram, jobs: 300 }),
-  cluster: (natsProgram) => cluster({ natsProgram, jobs: 300 }),
+  cluster: (natsProgram) => cluster({ natsProgram, jobs: 120 }),
   'wrong-clocks': unless(whyNoWrongClocks, (natsProgram) => wrongClocks({ natsProgram, jobs: 200 })),
-  'full-disk': unless(whyNoFullDisk, (natsProgram) => fullDisk({ natsProgram, jobs: 200 })),
+  'full-disk': unless(whyNoFullDisk, (natsProgram) => fullDisk({ natsProgram, jobs: 100 })),
   crash: (natsProgram) => lostWorkers({ natsProgram, by: 'SIGKILL', times: 100, ackWaitMs: 2_000 }),
   'slow-crash': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGKILL', times: 5, ackWaitMs: 30_000 }),
   'hand-over': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGTERM', times: 100, ackWaitMs: 30_000 }),
@@ -34,6 +35,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'cut-off-leader': (natsProgram) => cutOffLeader({ natsProgram, times: 4 }),
   fairness: (natsProgram) => fairness({ natsProgram, jobs: 1_000 }),
   progress: (natsProgram) => progress({ natsProgram, subscribers: 1_000, changes: 100 }),
+  gateway: () => lostGateway({ subscribers: 500 }),
   throughput: (natsProgram) => throughput({ natsProgram, shards: 1_000 }),
   'speed-up': (natsProgram) => speedUp({ natsProgram, rows: 20_000 }),
 };

@@ -22,7 +22,7 @@ export function fullDisk({ natsProgram, jobs }: { natsProgram: string; jobs: num
     batch: { jobs, rows: 60, shards: Array.from({ length: 9 }, (_, place) => ({ cells: [place] })) },
     limitMs: 600_000,
     faults: (world) => [['disk full for 4 s', () => fillFor(FULL_MS, world)]],
-    pauseMs: [2_000, 4_000],
+    pauseMs: [8_000, 12_000],
   });
 }
 

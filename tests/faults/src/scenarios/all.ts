@@ -1,4 +1,5 @@
 import type { Figures } from '../figures.ts';
+import { cancelRace } from './cancel-race.ts';
 import { cancelled } from './cancelled.ts';
 import { celeryKills, whyNoCelery } from './celery.ts';
 import { cluster } from './cluster.ts';
@@ -23,7 +24,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   celery: unless(whyNoCelery, () => celeryKills({ tasks: 3_000, acksLate: false, killsBroker: false })),
   'celery-acks-late': unless(whyNoCelery, () => celeryKills({ tasks: 3_000, acksLate: true, killsBroker: false })),
   'celery-broker': unless(whyNoCelery, () => celeryKills({ tasks: 3_000, acksLate: true, killsBroker: true })),
-  network: (natsProgram) => network({ natsProgram, jobs: 300 }),
+  network: (natsProgram) => network({ natsProgram, jobs: 200 }),
   cluster: (natsProgram) => cluster({ natsProgram, jobs: 120 }),
   'wrong-clocks': unless(whyNoWrongClocks, (natsProgram) => wrongClocks({ natsProgram, jobs: 200 })),
   'full-disk': unless(whyNoFullDisk, (natsProgram) => fullDisk({ natsProgram, jobs: 100 })),
@@ -31,6 +32,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'slow-crash': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGKILL', times: 5, ackWaitMs: 30_000 }),
   'hand-over': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGTERM', times: 100, ackWaitMs: 30_000 }),
   cancel: (natsProgram) => cancelled({ natsProgram, times: 100 }),
+  'cancel-race': (natsProgram) => cancelRace({ natsProgram, times: 1_000 }),
   leader: (natsProgram) => newLeader({ natsProgram, times: 10 }),
   'cut-off-leader': (natsProgram) => cutOffLeader({ natsProgram, times: 4 }),
   fairness: (natsProgram) => fairness({ natsProgram, jobs: 1_000 }),

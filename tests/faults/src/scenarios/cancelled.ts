@@ -1,6 +1,7 @@
+import { stopJob } from '../../../../services/trainer/src/jobs/training-job.ts';
 import { type Figures, milliseconds, percentile } from '../figures.ts';
 import { queueJobs } from '../world/jobs.ts';
-import { cancel, connectAsTrainer, LONG } from '../world/long-job.ts';
+import { connectAsTrainer, LONG } from '../world/long-job.ts';
 import { untilLeased } from '../world/watch.ts';
 import { createWorld } from '../world/world.ts';
 
@@ -16,11 +17,11 @@ export async function cancelled({ natsProgram, times }: { natsProgram: string; t
   for (let time = 0; time < times; time += 1) {
     await untilLeased(world.pool, running);
     const [next = ''] = await queueJobs(world.pool, LONG);
-    await cancel(world, nats, running);
+    await stopJob({ pool: world.pool, nats }, running);
     waits.push((await untilLeased(world.pool, next)).ms);
     running = next;
   }
-  await cancel(world, nats, running);
+  await stopJob({ pool: world.pool, nats }, running);
   const p99 = percentile(waits, 0.99);
   return {
     what: 'A running training cancelled: until its worker has the next one',

@@ -1,6 +1,7 @@
+import { stopJob } from '../../../../services/trainer/src/jobs/training-job.ts';
 import { type Figures, milliseconds, percentile } from '../figures.ts';
 import { queueJobs } from '../world/jobs.ts';
-import { cancel, connectAsTrainer, LONG } from '../world/long-job.ts';
+import { connectAsTrainer, LONG } from '../world/long-job.ts';
 import { untilLeased } from '../world/watch.ts';
 import { createWorld } from '../world/world.ts';
 
@@ -25,7 +26,7 @@ export async function lostWorkers({ natsProgram, by, times, ackWaitMs }: LostWor
     const { worker } = await untilLeased(world.pool, jobId);
     world.workers[Number(worker.replace('worker-', '')) - 1]?.signal(by);
     waits.push((await untilLeased(world.pool, jobId, 2)).ms);
-    await cancel(world, nats, jobId);
+    await stopJob({ pool: world.pool, nats }, jobId);
   }
   const crash = by === 'SIGKILL';
   const limitMs = crash ? ackWaitMs + 2_000 : 1_000;

@@ -1,7 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Figures, figuresText } from './figures.ts';
+import { cancelRace } from './scenarios/cancel-race.ts';
 import { cancelled } from './scenarios/cancelled.ts';
+import { cluster } from './scenarios/cluster.ts';
+import { cutOffLeader } from './scenarios/cut-off-leader.ts';
 import { fairness } from './scenarios/fairness.ts';
+import { lostGateway } from './scenarios/lost-gateway.ts';
 import { lostWorkers } from './scenarios/lost-workers.ts';
 import { newLeader } from './scenarios/new-leader.ts';
 import { progress } from './scenarios/progress.ts';
@@ -30,6 +34,17 @@ describe.skipIf(natsProgram === '')('[nats-server] a short selection of what npm
 
   test('another trainer dispatches when the one that did is killed', () =>
     expectHeld(newLeader({ natsProgram, times: 2 })));
+
+  test('another trainer dispatches when the one that did is cut off without a word', () =>
+    expectHeld(cutOffLeader({ natsProgram, times: 1 })));
+
+  test('the nats-server that leads three is killed, and nothing is lost', () =>
+    expectHeld(cluster({ natsProgram, jobs: 12 })));
+
+  test('a training that is cancelled as it ends is one or the other', () =>
+    expectHeld(cancelRace({ natsProgram, times: 40 })));
+
+  test('those who watch go on when the gateway is killed', () => expectHeld(lostGateway({ subscribers: 100 })));
 
   test('a thousand subscribers miss nothing, though the broker goes away', () =>
     expectHeld(progress({ natsProgram, subscribers: 1_000, changes: 40 })));

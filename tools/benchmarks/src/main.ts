@@ -4,12 +4,14 @@ import { firstProgress } from './first-progress.ts';
 import { importRate } from './import-rate.ts';
 import { memoryAtRest } from './memory-at-rest.ts';
 import { platformGrid } from './platform-grid.ts';
+import { refusals } from './refusals.ts';
 
 const HELP = `npm run bench -- NAME [FILE]
 
   first-progress   from trainTaste to the first event that a worker caused
   import-rate FILE rows a second of an import, beside psql's \\copy (needs psql)
   whole-grid       from trainTaste to SUCCEEDED, 570 combinations on 2,000 songs
+  refusals         how soon somebody over a limit is told so
   memory           of each process at rest (Linux)
 `;
 
@@ -20,6 +22,7 @@ const benchmarks: Record<string, () => Promise<string>> = {
     'import-rate': () => importRate(path.resolve(process.env.INIT_CWD ?? process.cwd(), file)),
   }),
   memory: memoryAtRest,
+  refusals,
   'whole-grid': platformGrid,
 };
 const run = benchmarks[name ?? ''];

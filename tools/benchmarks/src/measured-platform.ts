@@ -1,4 +1,12 @@
-import { type ApiClient, type Platform, saveAccount, scratchFolder, signIn, startPlatform } from '@curator/platform';
+import {
+  type ApiClient,
+  type Platform,
+  type PlatformOptions,
+  saveAccount,
+  scratchFolder,
+  signIn,
+  startPlatform,
+} from '@curator/platform';
 
 /** A platform of its own for a benchmark, durable as npm start's is, with an operator and a listener signed in. */
 export interface MeasuredPlatform extends AsyncDisposable {
@@ -7,11 +15,11 @@ export interface MeasuredPlatform extends AsyncDisposable {
   listener: ApiClient;
 }
 
-export async function startMeasured(): Promise<MeasuredPlatform> {
+export async function startMeasured(options: Partial<PlatformOptions> = {}): Promise<MeasuredPlatform> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await scratchFolder('bench'));
   const natsProgram = process.env.CURATOR_NATS_SERVER_BIN;
-  const platform = stack.use(await startPlatform({ home: folder.path, workers: 2, natsProgram }));
+  const platform = stack.use(await startPlatform({ home: folder.path, workers: 2, natsProgram, ...options }));
   const account = async (name: string, operator: boolean) => {
     const [email, password] = [`${name}@example.com`, `password-of-${name}`];
     await saveAccount(platform, { email, name, password, operator });

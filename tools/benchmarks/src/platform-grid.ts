@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { FEATURES } from '@curator/contracts';
 import type { ApiClient } from '@curator/platform';
 import { generatedSongs } from './forest/bench-data.ts';
+import { createTaste, playlistsNamed } from './listener-calls.ts';
 import { startMeasured } from './measured-platform.ts';
 import { spread } from './statistics.ts';
 
@@ -13,7 +14,10 @@ export async function platformGrid(): Promise<string> {
   await using measured = await startMeasured();
   const { operator, listener } = measured;
   await operator.importFile(Readable.from(songLines()), { kind: 'CATALOGUE', replace: '1', fileName: 'songs.csv' });
-  const tasteId = await createTaste(listener);
+  const tasteId = await createTaste(listener, {
+    likes: await playlistsNamed(listener, 'Liked'),
+    dislikes: await playlistsNamed(listener, 'Disliked'),
+  });
   await train(listener, tasteId); // not counted: everything is cold
   const runs: { ms: number; events: number }[] = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await train(listener, tasteId));
@@ -42,17 +46,6 @@ function inRange(name: (typeof FEATURES)[number], value: number): string {
   const share = Math.min(1, Math.max(0, value));
   if (name === 'loudness') return (-40 + 40 * share).toFixed(3);
   return name === 'tempo' ? (60 + 140 * share).toFixed(3) : share.toFixed(3);
-}
-
-async function createTaste(client: ApiClient): Promise<string> {
-  const find = 'query ($name: String!) { findPlaylists(nameOrId: $name) { matches { id } } }';
-  const idOf = async (name: string) =>
-    (await client.run<{ findPlaylists: { matches: { id: string }[] } }>(find, { name })).findPlaylists.matches.map(
-      ({ id }) => id,
-    );
-  const create = 'mutation ($input: CreateTasteInput!) { createTaste(input: $input) { ... on Taste { id } } }';
-  const input = { name: 'Measured', likes: await idOf('Liked'), dislikes: await idOf('Disliked') };
-  return (await client.run<{ createTaste: { id: string } }>(create, { input })).createTaste.id;
 }
 
 async function train(client: ApiClient, tasteId: string): Promise<{ ms: number; events: number }> {

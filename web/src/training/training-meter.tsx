@@ -34,7 +34,7 @@ export function TrainingMeter({ state, cellsDone, cellsTotal, live, ...moments }
           aria-label="Combinations tried"
         />
       </Progress.Root>
-      <Group justify="space-between" mb="md">
+      <Group justify="space-between" gap={4} mb="md">
         <Text size="sm">
           {formatCount(cellsDone)} of {countOf(cellsTotal, 'combination')}
         </Text>

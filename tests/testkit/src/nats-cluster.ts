@@ -51,14 +51,18 @@ function serverAt(name: string, options: NatsOptions & { port: number }): NatsSe
     url: `nats://127.0.0.1:${options.port}`,
     folder: options.dataDir,
     async start() {
-      running ??= await startNats(options);
+      if (running) return;
+      const started = await startNats(options);
+      running = started;
+      void started.exited.then(() => {
+        if (running === started) running = undefined;
+      });
     },
     async kill() {
-      const server = running;
-      running = undefined;
-      if (!server) return;
-      process.kill(server.pid, 'SIGKILL');
-      await server.exited;
+      if (!running) return;
+      const { pid, exited } = running;
+      process.kill(pid, 'SIGKILL');
+      await exited;
     },
     async [Symbol.asyncDispose]() {
       await running?.stop();

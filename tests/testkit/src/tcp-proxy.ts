@@ -72,13 +72,13 @@ function join(socket: Socket, onward: Socket, sockets: Set<Socket>, conditions: 
   ] as const) {
     sockets.add(from);
     from.setNoDelay(true);
-    from.on('error', () => {}); // 'close' follows
-    from.on('close', () => {
-      sockets.delete(from);
-      // What one end does the other hears of, once it is let pass.
-      void conditions.passing.then(() => to.destroy());
+    from.on('error', () => {}); // thrown by the reading below
+    from.on('close', () => sockets.delete(from));
+    carry(from, to, conditions).catch(async () => {
+      // What befalls one end the other hears of, once it is let pass.
+      await conditions.passing;
+      to.destroy();
     });
-    carry(from, to, conditions).catch(() => to.destroy());
   }
 }
 

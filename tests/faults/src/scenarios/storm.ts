@@ -61,6 +61,7 @@ async function runBatch({ world: options, batch, limitMs, faults, pauseMs }: Sto
   const ids = await queueJobs(world.pool, batch);
   const stop = new AbortController();
   const disturbing = disturb(faults(world), pauseMs, stop.signal);
+  disturbing.catch(() => {}); // told below
   try {
     await waitForEnd(world.pool, ids, limitMs);
   } finally {

@@ -1,2 +1,2 @@
-/** Seeds at which the process of poison-process.ts does not compute. */
-export const POISONS = { hungry: 101, exits: 102, throws: 103 } as const;
+/** Seeds at which poison-process.ts is poison. */
+export const POISONS = { hungry: 101, exits: 102, throws: 103, keeps: 104 } as const;

@@ -54,6 +54,13 @@ test('a computation that uses more memory than it may is stopped, and has failed
   await expect(compute.run(small, nobody, never)).resolves.toBeUndefined();
 });
 
+test('a process that keeps much memory is not used for the next', LIMIT, async () => {
+  const compute = open({ limitMs: 60_000, program: POISON }, 600e6);
+  for (let time = 0; time < 3; time += 1)
+    // Each leaves about 400 MB behind.
+    await expect(compute.run({ ...small, seed: POISONS.keeps }, nobody, never)).resolves.toBeUndefined();
+});
+
 test('what will need more memory than there is is not begun', LIMIT, async () => {
   const run = open({ limitMs: 60_000 }, 121e6).run(small, nobody, never);
   await expect(run).resolves.toBeUndefined();

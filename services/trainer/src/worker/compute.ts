@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './compute-messages.ts';
-import { estimateBytes, megabytes, watchMemory } from './slot-memory.ts';
+import { estimateBytes, isBloated, megabytes, watchMemory } from './slot-memory.ts';
 
 const PROGRAM = new URL('./compute-process.ts', import.meta.url);
 
@@ -74,7 +74,12 @@ export function createCompute({ limitMs, limitBytes, program = PROGRAM }: Comput
         if (kept === mine) kept = undefined;
         mine.child.kill('SIGKILL');
       };
-      return runIn(mine, { request, onCells, signal, limitMs, limitBytes, stop });
+      try {
+        return await runIn(mine, { request, onCells, signal, limitMs, limitBytes, stop });
+      } finally {
+        // What one shard has left behind must not be held against the next.
+        if (await isBloated(mine.child.pid ?? 0, limitBytes)) stop();
+      }
     },
     async [Symbol.asyncDispose]() {
       const ends = [...living].map(({ child, ended }) => {

@@ -37,14 +37,25 @@ function forestBytes({ cell }: Extract<ComputeRequest, { kind: 'FINAL' }>, nRows
  * @param onOver called once, when it has more than the limit
  */
 export function watchMemory(pid: number, limitBytes: number, onOver: () => void): Disposable {
+  let watching = true;
+  const end = () => {
+    watching = false;
+    clearInterval(timer);
+  };
   const timer = setInterval(() => {
     void residentBytes(pid).then((bytes) => {
-      if (bytes <= limitBytes) return;
-      clearInterval(timer);
+      // What is read after the end may be of the next who uses the process.
+      if (!watching || bytes <= limitBytes) return;
+      end();
       onOver();
     });
   }, WATCH_EVERY_MS);
-  return { [Symbol.dispose]: () => clearInterval(timer) };
+  return { [Symbol.dispose]: end };
+}
+
+/** Whether a process that has nothing to do keeps more than half of what it may use for the next shard. */
+export async function isBloated(pid: number, limitBytes: number): Promise<boolean> {
+  return (await residentBytes(pid)) > (AT_REST_BYTES + limitBytes) / 2;
 }
 
 /** 0 of a process that has ended, or where the system does not tell. */

@@ -14,6 +14,7 @@ import { progress } from './progress.ts';
 import { randomKills } from './random-kills.ts';
 import { speedUp } from './speed-up.ts';
 import { throughput } from './throughput.ts';
+import { timeLeft } from './time-left.ts';
 import { whyNoWrongClocks, wrongClocks } from './wrong-clocks.ts';
 
 type Scenario = (natsProgram: string) => Promise<Figures | undefined>;
@@ -39,6 +40,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   progress: (natsProgram) => progress({ natsProgram, subscribers: 1_000, changes: 100 }),
   gateway: () => lostGateway({ subscribers: 500 }),
   throughput: (natsProgram) => throughput({ natsProgram, shards: 1_000 }),
+  'time-left': (natsProgram) => timeLeft({ natsProgram, rows: 40_000 }),
   'speed-up': (natsProgram) => speedUp({ natsProgram, rows: 20_000 }),
 };
 

@@ -46,10 +46,11 @@ export function lease(training: TrainingModel, place: number): HeldLease | 'gone
   return { shard: place, attempt: shard.attempt };
 }
 
-/** The shard that a lease is good for; undefined where it is not good for anything any more. */
+/** The shard that a lease is good for; undefined where it is not good for anything any more, as after it was given back. */
 function held(training: TrainingModel, { shard: place, attempt }: HeldLease): ShardModel | undefined {
   const shard = training.shards[place];
-  return training.state === 'RUNNING' && shard?.state === 'PENDING' && shard.attempt === attempt ? shard : undefined;
+  const isOurs = shard?.state === 'PENDING' && shard.attempt === attempt && shard.lease !== undefined;
+  return training.state === 'RUNNING' && isOurs ? shard : undefined;
 }
 
 /** Time passes, and whoever had the lease was not heard of. */
@@ -66,7 +67,7 @@ export function renew(training: TrainingModel, by: HeldLease): boolean {
 
 export function release(training: TrainingModel, { shard: place, attempt }: HeldLease): void {
   const shard = training.shards[place];
-  if (shard?.state !== 'PENDING' || shard.attempt !== attempt) return;
+  if (shard?.state !== 'PENDING' || shard.attempt !== attempt || shard.lease === undefined) return;
   shard.lease = undefined;
   shard.interruptions += 1;
 }

@@ -46,12 +46,12 @@ export async function takeLease(
 
 type LeaseRow = Omit<Lease, 'jobId' | 'shard'>;
 
-/** @returns false where the lease is not ours any more, or the job has ended: then there is no use in going on. */
+/** @returns false where the lease is not ours any more or was given back, or the job has ended: then there is no use in going on. */
 export async function renewLease(pool: Pool, { jobId, shard, attempt }: Lease, leaseMs: number): Promise<boolean> {
   const { rowCount } = await pool.query(
     `UPDATE shards SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
      FROM jobs WHERE jobs.id = job_id AND jobs.state = 'RUNNING'
-       AND job_id = $1 AND shard = $2 AND attempt = $3 AND shards.state = 'PENDING'`,
+       AND job_id = $1 AND shard = $2 AND attempt = $3 AND shards.state = 'PENDING' AND leased_until IS NOT NULL`,
     [jobId, shard, attempt, leaseMs],
   );
   return rowCount === 1;
@@ -61,7 +61,7 @@ export async function renewLease(pool: Pool, { jobId, shard, attempt }: Lease, l
 export async function releaseLease(pool: Pool, { jobId, shard, attempt }: Lease): Promise<void> {
   await pool.query(
     `UPDATE shards SET leased_until = NULL, dispatched_at = NULL, interruptions = interruptions + 1
-     WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING'`,
+     WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING' AND leased_until IS NOT NULL`,
     [jobId, shard, attempt],
   );
   await notifyDispatcher(pool);

@@ -131,7 +131,8 @@ function withLease(
     const job = await client.query(`SELECT FROM jobs WHERE id = $1 AND state = 'RUNNING' FOR UPDATE`, [jobId]);
     if (job.rowCount === 0) return undefined;
     const held = await client.query(
-      `SELECT FROM shards WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING' FOR UPDATE`,
+      `SELECT FROM shards WHERE job_id = $1 AND shard = $2 AND attempt = $3 AND state = 'PENDING' AND leased_until IS NOT NULL
+       FOR UPDATE`,
       [jobId, shard, attempt],
     );
     return held.rowCount === 0 ? undefined : write(client);

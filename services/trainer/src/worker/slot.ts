@@ -105,6 +105,8 @@ async function compute(
     // We may have been told to stop already, while the lease was taken.
     await runShard(options, lease, AbortSignal.any([stop, abort.signal]));
   } catch (error) {
+    // Before the lease is given back: what is renewed after that would be nobody's.
+    clearInterval(heartbeat);
     end = isInterruption(error) ? 'interrupted' : 'failed';
     if (end === 'interrupted') interrupted = error;
     await giveUp(options, lease, error);

@@ -9,6 +9,8 @@ import type { World } from '../world/world.ts';
 import { weather } from './storm.ts';
 
 const REPLICAS = 3;
+/** Who is asked may be the one that was killed, and says nothing. */
+const ASK_AGAIN_MS = 250;
 
 /** A cluster of three nats-servers, each of which keeps the queue: whichever leads it is killed, again and again. */
 export async function cluster({ natsProgram, jobs }: { natsProgram: string; jobs: number }): Promise<Figures> {
@@ -32,7 +34,10 @@ export async function cluster({ natsProgram, jobs }: { natsProgram: string; jobs
 
 async function killLeader(world: World, elections: number[]): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  const manager = await jetstreamManager(await connectAsTrainer(world, stack), { checkAPI: false });
+  const manager = await jetstreamManager(await connectAsTrainer(world, stack), {
+    checkAPI: false,
+    timeout: ASK_AGAIN_MS,
+  });
   const before = await leaderOf(manager);
   const leader = world.brokers.find(({ name }) => name === before) as NatsServer;
   await leader.kill();

@@ -29,7 +29,10 @@ const apiSchema = z.object({
   RUNNING_LIMIT_MS: z.coerce.number().int().min(1_000).default(21_600_000),
   TOTAL_LIMIT_MS: z.coerce.number().int().min(1_000).default(172_800_000),
   /** Servers of the NATS cluster that each keep the queue: 1, 3 or 5. */
-  NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
+  NATS_REPLICAS: z.coerce
+    .number()
+    .refine((replicas) => [1, 3, 5].includes(replicas), 'must be 1, 3 or 5')
+    .default(1),
 });
 
 const workerSchema = z.object({

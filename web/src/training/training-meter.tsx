@@ -5,6 +5,9 @@ import type { TrainingState } from '../gql/graphql.ts';
 import { isOver } from './progress.ts';
 import { useNow } from './use-now.ts';
 
+/** So long after the time that was told, it was wrong, and is not shown any more. */
+const LATE_MS = 10_000;
+
 export interface TrainingMeterProps {
   state: TrainingState;
   cellsDone: number;
@@ -68,7 +71,7 @@ function Elapsed({ over, createdAt, startedAt, finishedAt, endsAt }: ElapsedProp
   return (
     <>
       {over ? 'took' : 'for'} {formatElapsed(end - Date.parse(startedAt))}
-      {!over && endsAt !== undefined && `, ${formatLeft(endsAt - now)}`}
+      {!over && endsAt !== undefined && endsAt - now > -LATE_MS && `, ${formatLeft(endsAt - now)}`}
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   tooManyTracksSchema,
 } from '@curator/contracts';
 import { request } from 'undici';
+import type { z } from 'zod';
 import { decodeFeatureColumns, type FeatureColumns } from './feature-columns.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -64,9 +65,9 @@ export function createCatalogClient(catalogUrl: string, token: () => Promise<str
       const headers = { 'content-type': 'application/json' };
       const answer = await call(PLAYLIST_FEED_PATH, { method: 'POST', headers, body: JSON.stringify(body) });
       if (answer.statusCode === 404)
-        throw new MissingPlaylistsError(missingPlaylistsSchema.parse(await answer.body.json()).missing);
+        throw new MissingPlaylistsError((await readRefusal(answer, missingPlaylistsSchema)).missing);
       if (answer.statusCode === 413)
-        throw new TooManyTracksError(tooManyTracksSchema.parse(await answer.body.json()).tracks);
+        throw new TooManyTracksError((await readRefusal(answer, tooManyTracksSchema)).tracks);
       return readColumns(answer);
     },
     async catalogue(knownVersion) {
@@ -81,6 +82,17 @@ export function createCatalogClient(catalogUrl: string, token: () => Promise<str
       return { version, columns: await readColumns(answer) };
     },
   };
+}
+
+async function readRefusal<Refusal>(
+  { body }: Awaited<ReturnType<typeof request>>,
+  schema: z.ZodType<Refusal>,
+): Promise<Refusal> {
+  try {
+    return schema.parse(await body.json());
+  } catch (error) {
+    throw unavailable(error);
+  }
 }
 
 async function readColumns({ statusCode, body }: Awaited<ReturnType<typeof request>>): Promise<FeatureColumns> {

@@ -132,6 +132,15 @@ test('poison ends after three failures with its reason, while others succeed', a
   await succeeded(other);
 });
 
+test('a training whose songs are gone has failed, and does not go round for ever', async () => {
+  mine.use(startSlot(bench, broker));
+  const jobId = await queueJob(bench.pool);
+  await bench.pool.query('DELETE FROM datasets WHERE job_id = $1', [jobId]);
+  await dispatching();
+  await until(async () => expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'FAILED' }));
+  expect((await jobRow(bench.pool, jobId)).failure).toMatch(/songs that it learns from are gone/);
+});
+
 test.each([
   ['hungry', /used more than the 400 MB of memory/],
   ['exits', /exit code 3/],

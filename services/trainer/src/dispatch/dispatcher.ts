@@ -55,16 +55,14 @@ async function dispatchAsLeader(options: DispatcherOptions, stop: AbortSignal): 
   let wake = Promise.withResolvers<void>();
   await leadership.listen(SHARDS_CHANNEL, () => wake.resolve());
   options.logger.info('dispatching');
-  while (!stop.aborted) {
+  const over = AbortSignal.any([stop, leadership.lost]);
+  while (!over.aborted) {
     wake = Promise.withResolvers();
-    await Promise.race([takeTurn(options), leadership.lost]);
-    await Promise.race([wake.promise, pause(POLL_MS, stop), leadership.lost]);
+    await options.housekeeping();
+    await dispatch(options);
+    await Promise.race([wake.promise, pause(POLL_MS, over)]);
   }
-}
-
-async function takeTurn(options: DispatcherOptions): Promise<void> {
-  await options.housekeeping();
-  await dispatch(options);
+  if (!stop.aborted) throw leadership.lost.reason;
 }
 
 async function dispatch({ pool, queue, slots, ackWaitMs }: DispatcherOptions): Promise<void> {

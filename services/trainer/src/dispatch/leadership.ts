@@ -12,8 +12,8 @@ const GOODBYE_MS = 1_000;
 
 /** Of one process at a time: the holder of an advisory lock, which falls to another when its session ends. */
 export interface Leadership extends AsyncDisposable {
-  /** Rejects when it is lost. */
-  lost: Promise<never>;
+  /** Aborted, with the reason, when it is lost. */
+  lost: AbortSignal;
   /** Calls back on every notification of a channel. */
   listen: (channel: string, onNotification: () => void) => Promise<void>;
 }
@@ -22,13 +22,13 @@ export interface Leadership extends AsyncDisposable {
 export async function takeLeadership(connectionString: string): Promise<Leadership | undefined> {
   const socket = new Socket();
   const client = new Client({
-    ...{ connectionString, application_name: 'trainer dispatcher', stream: () => socket },
+    ...{ connectionString, application_name: `trainer dispatcher ${process.pid}`, stream: () => socket },
     ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
     options: `-c idle_session_timeout=${SILENCE_MS}`,
   });
-  const lost = Promise.withResolvers<never>();
-  lost.promise.catch(() => {}); // heard by whoever waits
-  client.on('error', lost.reject);
+  const lost = new AbortController();
+  const lose = (reason: unknown) => lost.abort(reason);
+  client.on('error', lose);
   const close = async () => {
     await Promise.race([client.end().catch(() => {}), delay(GOODBYE_MS)]);
     socket.destroy();
@@ -46,9 +46,9 @@ export async function takeLeadership(connectionString: string): Promise<Leadersh
     await close();
     throw error;
   }
-  const ping = setInterval(() => client.query('SELECT').catch(lost.reject), PING_MS);
+  const ping = setInterval(() => client.query('SELECT').catch(lose), PING_MS);
   return {
-    lost: lost.promise,
+    lost: lost.signal,
     async listen(channel, onNotification) {
       client.on('notification', onNotification);
       await client.query(`LISTEN ${channel}`);

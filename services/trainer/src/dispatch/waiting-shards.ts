@@ -55,7 +55,7 @@ const TAKE = `
     WHERE shards.job_id = free.job_id AND shards.shard = free.shard
     RETURNING shards.job_id, shards.shard, free.owner, free.place
   ), served AS (
-    INSERT INTO turns (owner, served_at) SELECT DISTINCT owner, now() FROM taken
+    INSERT INTO turns (owner, served_at) SELECT DISTINCT owner, now() FROM taken ORDER BY owner
     ON CONFLICT (owner) DO UPDATE SET served_at = excluded.served_at
   )
   SELECT job_id AS "jobId", shard FROM taken ORDER BY place`;

@@ -87,7 +87,7 @@ async function readTrainingData(
     dislikes.length > 0 ? playlistTracks(catalog, owner, dislikes, limits.songs) : undefined,
     readCatalogue().catch(asProblem),
   ]);
-  const songs = liked.nRows + (disliked?.nRows ?? 0);
+  const songs = new Set([...liked.recordingIds, ...(disliked?.recordingIds ?? [])]).size;
   if (songs > limits.songs) throw tooManySongs(songs, limits.songs);
   return assembleTrainingData({ likes: liked, dislikes: disliked, catalogue, seed });
 }

@@ -39,10 +39,8 @@ async function each(ids: readonly string[], isJson: boolean, act: (id: string) =
   for (const id of ids) {
     const outcome = await act(id).then(
       (said) => ({ id, done: true, outcome: said }),
-      (error) => {
-        if (error instanceof TasteProblem) return { id, done: false, outcome: error.message };
-        throw error;
-      },
+      // Whatever it is: what was done to the others must be told.
+      (error) => ({ id, done: false, outcome: error instanceof Error ? error.message : String(error) }),
     );
     outcomes.push(outcome);
   }

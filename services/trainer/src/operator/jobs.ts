@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connectNats, createLogger, createPool } from '@curator/service-kit';
+import type { Publisher } from '../progress/announcement.ts';
 import { HELP } from './help.ts';
 import { cancel, requeue } from './job-actions.ts';
 import { listJobs, showJob } from './job-views.ts';
@@ -7,6 +9,9 @@ import { type Operator, OperatorError } from './operator.ts';
 import { readAccess } from './trainer-access.ts';
 
 // Looks at the trainings of one deployment and acts on them: npm run jobs, or node in the trainer's container.
+
+/** What is done stands in the database; the broker only makes it known sooner. */
+const BROKER_MS = 3_000;
 
 const commands: Record<string, (operator: Operator, ids: readonly string[]) => Promise<string>> = {
   list: (operator) => listJobs(operator),
@@ -33,9 +38,14 @@ async function main(args: string[]): Promise<string> {
   await using stack = new AsyncDisposableStack();
   const logger = createLogger('jobs', 'fatal');
   const pool = createPool({ connectionString: access.DATABASE_URL, max: 2, applicationName: 'jobs', logger }, stack);
-  const connect = () => {
+  const connect = async (): Promise<Publisher> => {
     const { NATS_URL: servers, NATS_USER: user, NATS_PASSWORD: password } = access;
-    return connectNats({ servers, user, password, name: 'jobs', logger }, stack);
+    const connecting = connectNats({ servers, user, password, name: 'jobs', logger }, stack);
+    const connected = await Promise.race([connecting, delay(BROKER_MS)]);
+    if (connected) return connected;
+    connecting.catch(() => {}); // may never come
+    process.stderr.write('NATS does not answer: workers and watchers hear of it when they next ask the database.\n');
+    return { publish: () => {} };
   };
   // Awaited here: the connections are closed when this returns.
   return await command({ pool, connect, isJson: values.json, filter: values }, ids);

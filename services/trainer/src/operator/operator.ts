@@ -1,11 +1,12 @@
-import type { NatsConnection, Pool } from '@curator/service-kit';
+import type { Pool } from '@curator/service-kit';
 import { z } from 'zod';
+import type { Publisher } from '../progress/announcement.ts';
 
 /** What an operator's command works with. */
 export interface Operator {
   pool: Pool;
   /** Only commands that change something need the broker. */
-  connect: () => Promise<NatsConnection>;
+  connect: () => Promise<Publisher>;
   isJson: boolean;
   filter: { state: string; owner?: string | undefined; limit: string };
 }

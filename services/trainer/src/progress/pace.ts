@@ -22,7 +22,7 @@ export class Pace {
     if (marks.at(-1)?.done !== done) marks.push({ atMs, done });
     while (marks.length > 2 && atMs - (marks[1] as Mark).atMs > WINDOW_MS) marks.shift();
     const first = marks[0] as Mark;
-    // Until now, not until the last piece: where nothing gets done any more, the time left grows.
+    // Until now, not until the last piece: who asks after a standstill is told more.
     const passed = atMs - first.atMs;
     if (done === first.done || passed < LEAST_MS) return undefined;
     return ((total - done) * passed) / (done - first.done) / 1_000;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testCatalog } from '../../test-support/test-catalog.ts';
+import { songs, testCatalog } from '../../test-support/test-catalog.ts';
 import { startBench, type TrainerBench } from '../../test-support/trainer-bench.ts';
 import { type TrainTaste, trainTaste } from '../jobs/train-taste.ts';
 import { cancelJob } from '../jobs/training-job.ts';
@@ -57,9 +57,17 @@ test('a taste of too many songs is not made, and one whose playlists have grown 
     problem('TOO_MANY_SONGS'),
   );
   await train('large', liked.id);
-  // Forty liked and forty disliked.
-  const both = await create('large', { dislikes: [randomUUID()] });
-  await expect(train('large', both.id)).rejects.toEqual(problem('TOO_MANY_SONGS'));
+  // Forty liked and forty others disliked.
+  const others = randomUUID();
+  const both = await create('large', { dislikes: [others] });
+  const { catalog } = testCatalog();
+  const playlistTracks: typeof catalog.playlistTracks = async ({ playlistIds }) =>
+    songs(40, playlistIds.includes(others) ? 500 : 0);
+  const twice = { ...services(), catalog: { ...catalog, playlistTracks } };
+  await expect(trainTaste(twice, 'large', { tasteId: both.id, grid: 'STANDARD', seed: 1 })).rejects.toMatchObject({
+    code: 'TOO_MANY_SONGS',
+    message: expect.stringContaining('hold 80 songs'),
+  });
 });
 
 test('one key makes one taste, however often and at once; with other input it is refused', async () => {

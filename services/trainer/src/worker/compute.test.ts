@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { GridCell } from '@curator/forest';
 import { afterEach, expect, test } from 'vitest';
 import { POISONS } from '../../test-support/poisons.ts';
@@ -54,7 +56,19 @@ test('a computation that uses more memory than it may is stopped, and has failed
   await expect(compute.run(small, nobody, never)).resolves.toBeUndefined();
 });
 
-test('a process that keeps much memory is not used for the next', LIMIT, async () => {
+test('a model that was handed over is not kept', LIMIT, async () => {
+  const compute = open({ limitMs: 60_000 });
+  const { data, seed } = small;
+  const cell = small.cells[0] as GridCell;
+  const model = async () => new WeakRef((await compute.run({ kind: 'FINAL', data, cell, seed }, nobody, never)) ?? {});
+  const handedOver = await model();
+  await compute.run(small, nobody, never);
+  setFlagsFromString('--expose_gc');
+  runInNewContext('gc')();
+  expect(handedOver.deref()).toBeUndefined();
+});
+
+test('what a process keeps is not held against the next shard', LIMIT, async () => {
   const compute = open({ limitMs: 60_000, program: POISON }, 600e6);
   for (let time = 0; time < 3; time += 1)
     // Each leaves about 400 MB behind.

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ComputeAnswer, ComputedCell, ComputeRequest, FinalModel } from './compute-messages.ts';
-import { estimateBytes, isBloated, megabytes, watchMemory } from './slot-memory.ts';
+import { estimateBytes, fitsBeside, megabytes, residentBytes, watchMemory } from './slot-memory.ts';
 
 const PROGRAM = new URL('./compute-process.ts', import.meta.url);
 
@@ -46,6 +46,10 @@ export interface ComputeOptions {
 interface Computer {
   child: ChildProcess;
   ended: Promise<ComputeError | ComputeUnavailable>;
+  /** Told of its end while it computes. Not by `ended`: what hears that is kept for as long as the process lives. */
+  onEnd: ((reason: ComputeError | ComputeUnavailable) => void) | undefined;
+  /** Bytes that it had in use after its last shard. */
+  keeps: number;
 }
 
 /** A process for one slot: kept between shards, made anew after it was stopped or died. */
@@ -63,22 +67,23 @@ export function createCompute({ limitMs, limitBytes, program = PROGRAM }: Comput
     kept = started;
     return started;
   };
+  const retire = ({ child }: Computer) => {
+    // Never used again: `connected` may be true for a while after the signal, and the next shard would be blamed for its end.
+    if (kept?.child === child) kept = undefined;
+    child.kill('SIGKILL');
+  };
   computer(); // so that the first shard need not wait for it
   return {
     async run(request, onCells, signal) {
       if (signal.aborted) throw new ComputeAborted('The computation was stopped before it began');
       checkRoom(request, limitBytes);
+      // What one shard has left behind must not be held against the next.
+      if (kept && !fitsBeside(kept.keeps, request, limitBytes)) retire(kept);
       const mine = computer();
-      const stop = () => {
-        // Never used again: `connected` may be true for a while after the signal, and the next shard would be blamed for its end.
-        if (kept === mine) kept = undefined;
-        mine.child.kill('SIGKILL');
-      };
       try {
-        return await runIn(mine, { request, onCells, signal, limitMs, limitBytes, stop });
+        return await runIn(mine, { request, onCells, signal, limitMs, limitBytes, stop: () => retire(mine) });
       } finally {
-        // What one shard has left behind must not be held against the next.
-        if (await isBloated(mine.child.pid ?? 0, limitBytes)) stop();
+        mine.keeps = await residentBytes(mine.child.pid ?? 0);
       }
     },
     async [Symbol.asyncDispose]() {
@@ -106,17 +111,22 @@ function start(program: URL, limitBytes: number): Computer {
     execArgv: [...process.execArgv, `--max-old-space-size=${Math.ceil(limitBytes / 2 ** 20)}`],
   });
   const { promise: ended, resolve } = Promise.withResolvers<ComputeError | ComputeUnavailable>();
+  const computer: Computer = { child, ended, onEnd: undefined, keeps: 0 };
+  const end = (reason: ComputeError | ComputeUnavailable) => {
+    computer.onEnd?.(reason);
+    resolve(reason);
+  };
   child.once('exit', (code, killedBy) =>
-    resolve(
+    end(
       new ComputeError(
         `The computing process ended (${killedBy ?? `exit code ${code}`}); it may have run out of memory.`,
       ),
     ),
   );
   child.on('error', (cause) => {
-    if (child.pid === undefined) resolve(new ComputeUnavailable('No computing process can be started', { cause }));
+    if (child.pid === undefined) end(new ComputeUnavailable('No computing process can be started', { cause }));
   });
-  return { child, ended };
+  return computer;
 }
 
 interface Run {
@@ -129,9 +139,10 @@ interface Run {
 }
 
 async function runIn(
-  { child, ended }: Computer,
+  computer: Computer,
   { request, onCells, signal, limitMs, limitBytes, stop }: Run,
 ): Promise<FinalModel | undefined> {
+  const { child } = computer;
   const { promise, resolve, reject } = Promise.withResolvers<FinalModel | undefined>();
   const onAbort = () => {
     stop();
@@ -152,7 +163,7 @@ async function runIn(
     );
     stop();
   });
-  void ended.then(reject);
+  computer.onEnd = reject;
   signal.addEventListener('abort', onAbort);
   child.on('message', onMessage);
   // One that does not take work is ending: what it ends by is told above.
@@ -160,6 +171,7 @@ async function runIn(
   try {
     return await promise;
   } finally {
+    computer.onEnd = undefined;
     clearTimeout(limit);
     signal.removeEventListener('abort', onAbort);
     child.off('message', onMessage);

@@ -91,10 +91,11 @@ export function finishJob(pool: Pool, lease: Lease, model: FinalModel, chosenCel
     await client.query('SELECT FROM tastes WHERE id = (SELECT taste_id FROM jobs WHERE id = $1) FOR NO KEY UPDATE', [
       lease.jobId,
     ]);
-    await client.query(INSERT_MODEL, [
+    const stored = await client.query(INSERT_MODEL, [
       ...[lease.jobId, chosenCell, model.baselineAccuracy],
       ...[[...model.importances], [...model.likedMedians], [...model.otherMedians], Buffer.from(model.forest)],
     ]);
+    if (stored.rowCount !== 1) throw new Error('The songs that it learned from are gone.');
     await client.query('DELETE FROM datasets WHERE job_id = $1', [lease.jobId]);
     await client.query('DELETE FROM cell_folds WHERE job_id = $1', [lease.jobId]);
     return endJob(client, lease.jobId, 'SUCCEEDED', null);

@@ -24,8 +24,11 @@ export interface ShardRunOptions {
 export async function runShard(options: ShardRunOptions, lease: Lease, signal: AbortSignal): Promise<void> {
   const { pool, nats } = options;
   const data = await readDataset(pool, lease.jobId);
-  // The job has ended since the lease was taken: the shard must not look held by a worker that does nothing for it.
-  if (!data) return releaseLease(pool, lease);
+  if (!data) {
+    // The job has ended since the lease was taken: the shard must not look held by a worker that does nothing for it.
+    if (!(await isRunning(pool, lease.jobId))) return releaseLease(pool, lease);
+    throw new Error('The songs that it learns from are gone.');
+  }
   const revision =
     lease.kind === 'SEARCH' ? await search(options, lease, data, signal) : await final(options, lease, data, signal);
   if (revision !== undefined) announceProgress(nats, lease.jobId, revision);
@@ -82,4 +85,9 @@ async function readDataset(pool: Pool, jobId: string): Promise<ComputeData | und
     [jobId],
   );
   return rows[0] && { features: bytesToFloats(rows[0].features), labels: Uint8Array.from(rows[0].labels) };
+}
+
+async function isRunning(pool: Pool, jobId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(`SELECT FROM jobs WHERE id = $1 AND state = 'RUNNING'`, [jobId]);
+  return rowCount === 1;
 }

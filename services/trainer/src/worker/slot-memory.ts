@@ -53,13 +53,14 @@ export function watchMemory(pid: number, limitBytes: number, onOver: () => void)
   return { [Symbol.dispose]: end };
 }
 
-/** Whether a process that has nothing to do keeps more than half of what it may use for the next shard. */
-export async function isBloated(pid: number, limitBytes: number): Promise<boolean> {
-  return (await residentBytes(pid)) > (AT_REST_BYTES + limitBytes) / 2;
+/** Whether a process that still keeps so many bytes of others has room for a request: also where more is needed than estimated. */
+export function fitsBeside(keptBytes: number, request: ComputeRequest, limitBytes: number): boolean {
+  const left = Math.max(0, keptBytes - AT_REST_BYTES);
+  return left <= (limitBytes - AT_REST_BYTES) / 2 && left + estimateBytes(request) <= limitBytes;
 }
 
-/** 0 of a process that has ended, or where the system does not tell. */
-async function residentBytes(pid: number): Promise<number> {
+/** Memory that a process has in use; 0 of one that has ended, or where the system does not tell. */
+export async function residentBytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
   return 1024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
 }

@@ -89,16 +89,23 @@ async function compute(
   let end: ShardEnd = 'done';
   const abort = new AbortController();
   running.set(abort, lease.jobId);
+  let isRenewing = false;
   const heartbeat = setInterval(() => {
     message.working();
-    renewLease(pool, lease, leaseMsOf(ackWaitMs)).then(
-      (held) => {
-        if (held) return;
-        metrics.leaseLost();
-        abort.abort();
-      },
-      (error) => logger.warn({ err: error }, 'the lease could not be renewed; trying again'),
-    );
+    if (isRenewing) return;
+    isRenewing = true;
+    renewLease(pool, lease, leaseMsOf(ackWaitMs))
+      .then(
+        (held) => {
+          if (held) return;
+          metrics.leaseLost();
+          abort.abort();
+        },
+        (error) => logger.warn({ err: error }, 'the lease could not be renewed; trying again'),
+      )
+      .finally(() => {
+        isRenewing = false;
+      });
   }, ackWaitMs / 4);
   let interrupted: unknown;
   try {

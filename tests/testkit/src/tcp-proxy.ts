@@ -29,7 +29,9 @@ interface Conditions {
 export async function startTcpProxy(port: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   const conditions: Conditions = { delayMs: 0, passing: Promise.resolve() };
-  const server = createServer((socket) => join(socket, connect(port, '127.0.0.1'), sockets, conditions));
+  const server = createServer({ allowHalfOpen: true }, (socket) =>
+    join(socket, connect({ port, host: '127.0.0.1', allowHalfOpen: true }), sockets, conditions),
+  );
   await listen(server, 0);
   const { port: ownPort } = server.address() as AddressInfo;
   let letPass = () => {};
@@ -83,11 +85,22 @@ function join(socket: Socket, onward: Socket, sockets: Set<Socket>, conditions: 
 }
 
 async function carry(from: Socket, to: Socket, conditions: Conditions): Promise<void> {
-  for await (const chunk of from) {
+  // One end may have said all and still listen.
+  for await (const chunk of from.iterator({ destroyOnReturn: false })) {
     if (conditions.delayMs > 0) await delay(conditions.delayMs);
     await conditions.passing;
-    if (!to.write(chunk)) await once(to, 'drain');
+    if (!to.write(chunk)) await drained(to);
   }
   await conditions.passing;
   to.end();
+}
+
+/** Also where the socket is gone: then the next write fails. */
+async function drained(socket: Socket): Promise<void> {
+  const ended = new AbortController();
+  const { signal } = ended;
+  await Promise.race(
+    [once(socket, 'drain', { signal }), once(socket, 'close', { signal })].map((each) => each.catch(() => {})),
+  );
+  ended.abort();
 }

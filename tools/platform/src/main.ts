@@ -18,6 +18,12 @@ import { catalogueText, scoresText, songsText } from './terminal-report.ts';
 import { createTrainingBar } from './training-bar.ts';
 
 const SONGS = 20;
+/** Settings that are passed on to the services: docs/operations.md. */
+const TRAINER_LIMITS = [
+  ...['MAX_TASTES', 'MAX_OPEN_TRAININGS', 'MAX_TRAINING_SONGS', 'ACK_WAIT_MS'],
+  ...['QUEUED_LIMIT_MS', 'RUNNING_LIMIT_MS', 'TOTAL_LIMIT_MS'],
+];
+const WORKER_LIMITS = ['SLOTS', 'SLOT_MEMORY_MB', 'SHARD_LIMIT_MS'];
 const startedAt = performance.now();
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
@@ -42,7 +48,8 @@ async function run(options: StartOptions, home: string): Promise<void> {
     const { port, workers } = options;
     const servers = { postgresUrl, natsUrl, natsProgram };
     const onCrash = (message: string) => say(colors.yellow(message));
-    const starting = startPlatform({ home, port, workers, ...servers, onCrash });
+    const env = { trainer: given(TRAINER_LIMITS), worker: given(WORKER_LIMITS) };
+    const starting = startPlatform({ home, port, workers, ...servers, env, onCrash });
     await using platform = await timed('Starting the servers and services', () => starting);
     lock.update({ url: platform.url });
     const outcome = await Promise.race([work(platform, options), interrupted.promise]);
@@ -93,4 +100,9 @@ async function work(platform: Platform, options: StartOptions): Promise<{ link: 
   const link = await signInLink(platform, listener);
   await Promise.all([listener, operator].map((client) => client[Symbol.asyncDispose]()));
   return { link };
+}
+
+/** Those of our environment variables that are set. */
+function given(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

@@ -18,15 +18,22 @@ export interface CostedOperation {
   variables?: Record<string, unknown> | null | undefined;
 }
 
-/** @returns what is wrong with asking for so much, or nothing */
+/** @returns what is wrong with asking for so much, or with the variables; or nothing */
 export function costProblem({ schema, document, operationName, variables }: CostedOperation): GraphQLError | undefined {
-  const cost = getComplexity({
-    schema,
-    query: document,
-    ...(operationName && { operationName }),
-    variables: variables ?? {},
-    estimators: [fieldCost],
-  });
+  let cost: number;
+  try {
+    cost = getComplexity({
+      schema,
+      query: document,
+      ...(operationName && { operationName }),
+      variables: variables ?? {},
+      estimators: [fieldCost],
+    });
+  } catch (error) {
+    // Variables that do not fit.
+    if (!(error instanceof GraphQLError)) throw error;
+    return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
   if (cost <= MAX_COST) return undefined;
   return new GraphQLError(
     `This asks for up to ${cost} fields at once, and ${MAX_COST} are allowed: ask for smaller pages (first).`,

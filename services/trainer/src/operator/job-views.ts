@@ -1,3 +1,4 @@
+import { FOLDS } from '../jobs/grid-preset.ts';
 import { checkId, type Operator, OperatorError } from './operator.ts';
 import { tableText } from './table.ts';
 
@@ -56,7 +57,7 @@ function limitOf(text: string): number {
 
 const LIST = `
   SELECT id, state, owner, grid, likes + dislikes AS songs,
-    (SELECT count(*) FROM cell_results WHERE job_id = id) || '/' || cells_total AS cells,
+    (SELECT coalesce(sum(folds), 0) / ${FOLDS} FROM cell_results WHERE job_id = id) || '/' || cells_total AS cells,
     (SELECT count(*)::int FROM shards WHERE job_id = id AND shards.state = 'PENDING') AS "shardsLeft",
     (SELECT coalesce(sum(failures), 0)::int FROM shards WHERE job_id = id) AS failures,
     (SELECT coalesce(sum(interruptions), 0)::int FROM shards WHERE job_id = id) AS interruptions,
@@ -66,7 +67,7 @@ const LIST = `
 
 const SHOW = `
   SELECT id, state, failure, owner, taste_id AS taste, grid, seed, likes, dislikes, background,
-    (SELECT count(*) FROM cell_results WHERE job_id = id) || '/' || cells_total AS cells, revision,
+    (SELECT coalesce(sum(folds), 0) / ${FOLDS} FROM cell_results WHERE job_id = id) || '/' || cells_total AS cells, revision,
     created_at::text AS created, queued_at::text AS queued, started_at::text AS started, finished_at::text AS finished
   FROM jobs WHERE id = $1`;
 

@@ -1,13 +1,14 @@
 import type { Database, Job } from '../database.ts';
 import { bestRow, type Cell, type CellRow, countDone, toCell } from '../jobs/cell.ts';
+import { FOLDS } from '../jobs/grid-preset.ts';
 import { hasEnded } from '../jobs/training-job.ts';
 
 /** A job with all its cells, as of one revision. */
 export interface JobProgress {
   job: Job;
   cells: readonly (CellRow & { revision: number })[];
-  /** Pieces of about equal cost, the final step being one. */
-  shards: { done: number; total: number };
+  /** In pieces of about equal cost, of which the final step is one; a combination that was tried on some of the folds counts for that share. */
+  pieces: { done: number; total: number };
 }
 
 /** What changed between two revisions of a job. */
@@ -36,18 +37,11 @@ export async function readProgress(
     where: { jobId, revision: { gt: known?.job.revision ?? 0, lte: job.revision } },
     orderBy: [{ revision: 'asc' }, { cell: 'asc' }],
   });
-  const kinds = await database.shard.groupBy({ by: ['kind', 'state'], where: { jobId }, _count: true });
+  const searches = await database.shard.count({ where: { jobId, kind: 'SEARCH' } });
   const cells = new Map([...(known?.cells ?? []), ...newer].map((row) => [row.cell, row]));
-  return { job, cells: [...cells.values()], shards: countShards(kinds) };
-}
-
-/** The final step is queued when all others are done. */
-function countShards(kinds: readonly { kind: string; state: string; _count: number }[]): JobProgress['shards'] {
-  const count = (counted: typeof kinds) => counted.reduce((sum, { _count }) => sum + _count, 0);
-  return {
-    done: count(kinds.filter(({ state }) => state === 'DONE')),
-    total: count(kinds.filter(({ kind }) => kind === 'SEARCH')) + 1,
-  };
+  const all = [...cells.values()];
+  const done = (searches * all.reduce((sum, { folds }) => sum + folds, 0)) / (FOLDS * job.cellsTotal);
+  return { job, cells: all, pieces: { done, total: searches + 1 } };
 }
 
 /** @param fromRevision the last revision that the subscriber was given; 0 for none. */

@@ -13,7 +13,7 @@ export class Pace {
   readonly #marks: Mark[] = [];
 
   /**
-   * @param done pieces of about equal cost that are done, of `total`
+   * @param done pieces of about equal cost that are done, of `total`; parts of a piece count
    * @param atMs of a clock that only goes forward
    * @returns seconds that the rest takes at the pace of the last half minute; undefined while that is not known
    */

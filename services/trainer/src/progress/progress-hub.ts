@@ -93,7 +93,7 @@ export function createProgressHub(
 }
 
 function heed(watched: WatchedJob, progress: JobProgress): void {
-  const { done, total } = progress.shards;
+  const { done, total } = progress.pieces;
   watched.progress = progress;
   // While it is queued nothing gets done: that says nothing of the pace.
   if (progress.job.state === 'RUNNING') watched.secondsLeft = watched.pace.note(done, total, performance.now());

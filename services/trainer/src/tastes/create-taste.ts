@@ -8,7 +8,7 @@ import { playlistTracks } from './taste.ts';
 import { TasteProblem } from './taste-problem.ts';
 import { idempotencyKeySchema, storableText } from './text.ts';
 
-const playlistIds = z.array(z.uuid('is not the id of a playlist')).max(200);
+const playlistIds = z.array(z.uuid('is not the id of a playlist')).max(200, 'may name 200 playlists at most');
 
 const newTasteSchema = z.object({
   name: storableText.trim().min(1, 'must not be empty').max(120),

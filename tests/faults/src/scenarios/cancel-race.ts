@@ -22,7 +22,8 @@ export async function cancelRace({ natsProgram, times }: { natsProgram: string; 
   };
   const ids: string[] = [];
   let stopped = 0;
-  let waitMs = 50;
+  // Longer than any takes: so the first ones succeed, and then it comes down to the edge.
+  let waitMs = 500;
   for (let time = 0; time < times; time += 1) {
     const jobId = await begin();
     await delay(waitMs);

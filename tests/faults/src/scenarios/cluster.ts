@@ -1,5 +1,4 @@
 import { SUBJECTS } from '@curator/contracts';
-import type { NatsServer } from '@curator/testkit';
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { type Figures, milliseconds, percentile } from '../figures.ts';
 import { restartBroker } from '../world/brokers.ts';
@@ -38,8 +37,13 @@ async function killLeader(world: World, elections: number[]): Promise<void> {
     checkAPI: false,
     timeout: ASK_AGAIN_MS,
   });
-  const before = await leaderOf(manager);
-  const leader = world.brokers.find(({ name }) => name === before) as NatsServer;
+  let before: string | undefined;
+  await until(async () => {
+    before = await leaderOf(manager);
+    return before !== undefined;
+  });
+  const leader = world.brokers.find(({ name }) => name === before);
+  if (!leader) throw new Error(`There is no server ${before}`);
   await leader.kill();
   const { ms } = await until(async () => ((await leaderOf(manager)) ?? before) !== before);
   elections.push(ms);

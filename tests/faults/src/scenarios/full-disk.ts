@@ -28,12 +28,13 @@ export function fullDisk({ natsProgram, jobs }: { natsProgram: string; jobs: num
 
 async function fillFor(ms: number, world: World): Promise<void> {
   const ballast = path.join(world.folder, 'ballast');
-  const filling = fill(ballast, AbortSignal.timeout(ms));
-  await delay(ms);
-  await filling;
+  await fill(ballast, AbortSignal.timeout(ms));
   await rm(ballast);
   await world.database.start();
-  for (const broker of world.brokers) if (!(await keepsQueue(world))) await restartBroker(broker);
+  for (const broker of world.brokers) {
+    await broker.start();
+    if (!(await keepsQueue(world))) await restartBroker(broker);
+  }
 }
 
 /** Writes until nothing fits, also what others free meanwhile. */

@@ -61,11 +61,14 @@ async function runBatch({ world: options, batch, limitMs, faults, pauseMs }: Sto
   const ids = await queueJobs(world.pool, batch);
   const stop = new AbortController();
   const disturbing = disturb(faults(world), pauseMs, stop.signal);
-  disturbing.catch(() => {}); // told below
+  const failing = disturbing.then(() => new Promise<never>(() => {}));
   try {
-    await waitForEnd(world.pool, ids, limitMs);
+    // A fault that cannot be done ends the run.
+    await Promise.race([waitForEnd(world.pool, ids, limitMs), failing]);
   } finally {
     stop.abort();
+    // What is being broken must be whole again before the world goes.
+    await disturbing.catch(() => {});
   }
   const ms = performance.now() - startedAt;
   const counts = await disturbing;

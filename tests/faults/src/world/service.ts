@@ -35,6 +35,11 @@ export class Service implements AsyncDisposable {
     return service;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.#process.pid;
+  }
+
   signal(signal: NodeJS.Signals): void {
     try {
       process.kill(this.#process.pid, signal);
@@ -61,6 +66,12 @@ export class Service implements AsyncDisposable {
       if (restarts && !this.#closed) this.#process = this.#spawn();
     });
     return started;
+  }
+
+  /** How far its clock is ahead of ours, in milliseconds: by the date that it answers with. */
+  async clockOffsetMs(): Promise<number> {
+    const answer = await fetch(`http://127.0.0.1:${this.#port}/healthz`);
+    return Date.parse(answer.headers.get('date') ?? '') - Date.now();
   }
 
   /** Resolves when it answers that all its parts do. @throws where it does not in time */

@@ -27,4 +27,10 @@ describe('what is asked for', () => {
     expect(refused?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(Number(/up to (\d+) fields/.exec(refused?.message ?? '')?.[1])).toBeGreaterThan(MAX_COST);
   });
+
+  test('may not be asked for with variables that do not fit: the asker’s mistake, said as such', () => {
+    const refused = problem('query ($n: Int) { songs(first: $n) { id } }', { n: 'many' });
+    expect(refused?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', http: { status: 400 } });
+    expect(refused?.message).toMatch(/\$n/);
+  });
 });

@@ -13,9 +13,11 @@ afterAll(() => bench?.[Symbol.asyncDispose]());
 const PROGRAM = new URL('./jobs.ts', import.meta.url).pathname;
 
 /** The command as an operator types it. */
-async function jobs(...args: string[]) {
+const jobs = (...args: string[]) => jobsWith({}, args);
+
+async function jobsWith(more: Record<string, string>, args: readonly string[]) {
   const { natsUrl, natsUser, natsPassword } = inject('servers');
-  const env = { DATABASE_URL: bench.url, NATS_URL: natsUrl, NATS_USER: natsUser, NATS_PASSWORD: natsPassword };
+  const env = { DATABASE_URL: bench.url, NATS_URL: natsUrl, NATS_USER: natsUser, NATS_PASSWORD: natsPassword, ...more };
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   const { stdout, stderr, exitCode } = await execa(process.execPath, [PROGRAM, ...args], { env: given, reject: false });
   return { stdout, stderr, exitCode };
@@ -63,6 +65,14 @@ test('cancels, once', async () => {
   expect(await jobs('cancel', jobId)).toMatchObject({ exitCode: 0, stdout: `${jobId}  cancelled` });
   expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'CANCELLED' });
   expect(await jobs('cancel', jobId)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('has not ended') });
+});
+
+test('cancels with NATS away, and says what that means', async () => {
+  const jobId = await queueJob(bench.pool, { owner: 'away' });
+  const cancelled = await jobsWith({ NATS_URL: 'nats://127.0.0.1:9' }, ['cancel', jobId]);
+  expect(cancelled).toMatchObject({ exitCode: 0, stdout: `${jobId}  cancelled` });
+  expect(cancelled.stderr).toMatch(/^NATS does not answer: workers and watchers hear of it when/);
+  expect(await jobRow(bench.pool, jobId)).toMatchObject({ state: 'CANCELLED' });
 });
 
 test.each([

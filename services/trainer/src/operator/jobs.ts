@@ -21,12 +21,14 @@ const commands: Record<string, (operator: Operator, ids: readonly string[]) => P
 };
 
 try {
-  process.stdout.write(await main(process.argv.slice(2)));
+  await write(process.stdout, await main(process.argv.slice(2)));
 } catch (error) {
   const isOurs = error instanceof OperatorError;
-  process.stderr.write(`${isOurs ? error.message : `It failed: ${(error as Error).message || error}`}\n`);
+  await write(process.stderr, `${isOurs ? error.message : `It failed: ${(error as Error).message || error}`}\n`);
   process.exitCode = isOurs ? error.exitCode : 1;
 }
+// A broker that does not answer would be waited for.
+process.exit();
 
 async function main(args: string[]): Promise<string> {
   const { positionals, values } = parse(args);
@@ -73,4 +75,8 @@ function oneOf(ids: readonly string[]): string {
   const [id, ...more] = ids;
   if (id === undefined || more.length > 0) throw new OperatorError('show takes the id of one training.', 2);
   return id;
+}
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<unknown> {
+  return new Promise((resolve) => stream.write(text, resolve));
 }

@@ -23,14 +23,13 @@ export async function startNatsServers(
   { program, passwords, folder }: NatsServerOptions,
   stack: AsyncDisposableStack,
 ): Promise<NatsServer[]> {
-  const places = await Promise.all(
-    Array.from({ length: count }, async (_, place) => ({
-      name: `nats-${place + 1}`,
-      folder: path.join(folder, `nats-${place + 1}`),
-      port: await freePort(),
-      clusterPort: await freePort(),
-    })),
-  );
+  const ports = await freePorts(2 * count);
+  const places = Array.from({ length: count }, (_, place) => ({
+    name: `nats-${place + 1}`,
+    folder: path.join(folder, `nats-${place + 1}`),
+    port: ports[place] as number,
+    clusterPort: ports[count + place] as number,
+  }));
   const routes = places.map(({ clusterPort }) => `nats://127.0.0.1:${clusterPort}`);
   const servers = places.map(({ name, folder, port, clusterPort }) =>
     stack.use(
@@ -42,6 +41,13 @@ export async function startNatsServers(
   );
   await Promise.all(servers.map((server) => server.start()));
   return servers;
+}
+
+/** All different: a port that was found free is free again until somebody listens on it. */
+async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
 }
 
 function serverAt(name: string, options: NatsOptions & { port: number }): NatsServer {

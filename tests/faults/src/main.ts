@@ -7,7 +7,7 @@ import { SCENARIOS } from './scenarios/all.ts';
 
 const HELP = `npm run test:faults -- [OPTIONS]
 
-Breaks what trainings run on, and measures what becomes of them: about an hour for all.
+Breaks what trainings run on, and measures what becomes of them: about fifty minutes for all.
 
   --only NAME   one scenario; may be given again: ${Object.keys(SCENARIOS).join(', ')}
   --out FILE    write the figures to this file too

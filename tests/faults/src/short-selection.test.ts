@@ -3,7 +3,6 @@ import { type Figures, figuresText } from './figures.ts';
 import { cancelRace } from './scenarios/cancel-race.ts';
 import { cancelled } from './scenarios/cancelled.ts';
 import { cluster } from './scenarios/cluster.ts';
-import { cutOffLeader } from './scenarios/cut-off-leader.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { lostGateway } from './scenarios/lost-gateway.ts';
 import { lostWorkers } from './scenarios/lost-workers.ts';
@@ -33,10 +32,10 @@ describe.skipIf(natsProgram === '')('[nats-server] a short selection of what npm
   test('a running training that is cancelled stops', () => expectHeld(cancelled({ natsProgram, times: 3 })));
 
   test('another trainer dispatches when the one that did is killed', () =>
-    expectHeld(newLeader({ natsProgram, times: 2 })));
+    expectHeld(newLeader({ natsProgram, by: 'SIGKILL', times: 2 })));
 
   test('another trainer dispatches when the one that did is cut off without a word', () =>
-    expectHeld(cutOffLeader({ natsProgram, times: 1 })));
+    expectHeld(newLeader({ natsProgram, by: 'silence', times: 1 })));
 
   test('the nats-server that leads three is killed, and nothing is lost', () =>
     expectHeld(cluster({ natsProgram, jobs: 12 })));

@@ -1,6 +1,6 @@
 export { createTestDatabase, type TestDatabase } from './database.ts';
 export { sharedStack } from './global-stack.ts';
-export { type NatsServer, startNatsServers } from './nats-cluster.ts';
+export { type NatsServer, startNatsServers } from './nats-servers.ts';
 export { columnsOfBoth } from './prisma-agreement.ts';
 export { realSongsFile } from './real-data.ts';
 export { startTestServers, type TestServers } from './servers.ts';

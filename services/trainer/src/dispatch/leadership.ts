@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** Any number, as long as all trainers agree on it. */
-const LEADER_LOCK = 727_002;
+export const LEADER_LOCK = 727_002;
 const PING_MS = 3_000;
 /** The server ends a session that is silent for so long, and with it the lock: its process may be cut off without a word. */
 const SILENCE_MS = 10_000;

@@ -3,7 +3,6 @@ import { cancelRace } from './cancel-race.ts';
 import { cancelled } from './cancelled.ts';
 import { celeryKills, whyNoCelery } from './celery.ts';
 import { cluster } from './cluster.ts';
-import { cutOffLeader } from './cut-off-leader.ts';
 import { fairness } from './fairness.ts';
 import { fullDisk, whyNoFullDisk } from './full-disk.ts';
 import { lostGateway } from './lost-gateway.ts';
@@ -34,8 +33,8 @@ export const SCENARIOS: Record<string, Scenario> = {
   'hand-over': (natsProgram) => lostWorkers({ natsProgram, by: 'SIGTERM', times: 100, ackWaitMs: 30_000 }),
   cancel: (natsProgram) => cancelled({ natsProgram, times: 100 }),
   'cancel-race': (natsProgram) => cancelRace({ natsProgram, times: 1_000 }),
-  leader: (natsProgram) => newLeader({ natsProgram, times: 10 }),
-  'cut-off-leader': (natsProgram) => cutOffLeader({ natsProgram, times: 4 }),
+  leader: (natsProgram) => newLeader({ natsProgram, by: 'SIGKILL', times: 10 }),
+  'cut-off-leader': (natsProgram) => newLeader({ natsProgram, by: 'silence', times: 4 }),
   fairness: (natsProgram) => fairness({ natsProgram, jobs: 1_000 }),
   progress: (natsProgram) => progress({ natsProgram, subscribers: 1_000, changes: 100 }),
   gateway: () => lostGateway({ subscribers: 500 }),

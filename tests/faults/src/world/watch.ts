@@ -32,12 +32,12 @@ export async function untilRow<Row extends object>(
   }
 }
 
-/** Waits until a worker has the first shard of a job for the nth time; returns that worker's name. */
+/** Waits until a worker has, or had and did, the first shard of a job for the nth time; returns that worker's name. */
 export async function untilLeased(pool: Pool, jobId: string, attempt = 1): Promise<{ worker: string; ms: number }> {
   const { row, ms } = await untilRow<{ worker: string }>(
     pool,
-    'SELECT worker FROM shards WHERE job_id = $1 AND shard = 0 AND attempt >= $2 AND leased_until > now()',
-    [jobId, attempt],
+    'SELECT worker FROM shards WHERE job_id = $1 AND shard = 0 AND attempt >= $2 AND (leased_until > now() OR state = $3)',
+    [jobId, attempt, 'DONE'],
   );
   return { worker: row.worker, ms };
 }

@@ -1,4 +1,25 @@
 export { createTestDatabase, type TestDatabase } from './database.ts';
+export {
+  type FakeReccoBeats,
+  type FakeReccoBeatsOptions,
+  startFakeReccoBeats,
+} from './fake-reccobeats/fake-reccobeats.ts';
+export { type AudioFeatures, fakeFeatures } from './fake-spotify/audio-features.ts';
+export { type FakeSpotify, type FakeSpotifyOptions, startFakeSpotify } from './fake-spotify/fake-spotify.ts';
+export type { Fault } from './fake-spotify/faults.ts';
+export {
+  type FakeEpisode,
+  type FakeItem,
+  type FakeLocalFile,
+  type FakeTrack,
+  fakeEpisode,
+  fakeLocalFile,
+  fakeTrack,
+  fakeTracks,
+  uriOf,
+} from './fake-spotify/music.ts';
+export type { FakePlaylistOptions, FakePlaylistView } from './fake-spotify/playlist-store.ts';
+export type { SeenRequest } from './fake-spotify/seen-request.ts';
 export { sharedStack } from './global-stack.ts';
 export { type NatsServer, startNatsServers } from './nats-servers.ts';
 export { columnsOfBoth } from './prisma-agreement.ts';

@@ -10,6 +10,8 @@ import { contextFactory } from './context.ts';
 import { createDatabase } from './database.ts';
 import { addFeedRoutes } from './feeds/feed-routes.ts';
 import { addImportRoute } from './imports/import-route.ts';
+import { createReadingThreads } from './imports/reading-threads.ts';
+import { addRowsRoute } from './imports/rows-route.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
 export interface CatalogServerOptions {
@@ -26,7 +28,8 @@ export interface CatalogServerOptions {
 /** Everything that the catalog answers: the subgraph, imports, and the trainer's feeds. */
 export async function serveCatalog(options: CatalogServerOptions, stack: AsyncDisposableStack): Promise<void> {
   const { server, pool, verifyToken, logger } = options;
-  addImportRoute(server, options);
+  addImportRoute(server, { ...options, threads: createReadingThreads(stack) });
+  addRowsRoute(server, pool, verifyToken);
   addFeedRoutes(server, pool, verifyToken);
   const schema = createSubgraphSchema(new URL('../schema.graphql', import.meta.url), resolvers);
   const createContext = contextFactory(pool, createDatabase(pool, stack));

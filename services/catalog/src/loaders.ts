@@ -2,6 +2,7 @@ import type { Pool } from '@curator/service-kit';
 import DataLoader from 'dataloader';
 import type { Database } from './database.ts';
 import { findImports, type ImportRecord } from './imports/import-record.ts';
+import { findIssues, type ImportIssue } from './imports/import-rows.ts';
 import { findPlaylists, findPlaylistsOfSources, type Playlist } from './playlists/playlist.ts';
 import { countTracks, type PlaylistCounts } from './playlists/playlist-counts.ts';
 import { type AudioFeatures, findFeatures } from './tracks/audio-features.ts';
@@ -16,6 +17,8 @@ export interface Loaders {
   playlistsOfSource: Loader<Playlist[]>;
   counts: Loader<PlaylistCounts>;
   imports: Loader<ImportRecord>;
+  /** By row, of an import that the caller was found to have made. */
+  rowIssues: (importId: string) => DataLoader<number, ImportIssue[]>;
 }
 
 /** Batches what one request asks for by id, as far as this listener may see it. */
@@ -27,6 +30,7 @@ export function createLoaders(pool: Pool, database: Database, listener: string):
     playlistsOfSource: loader((ids) => findPlaylistsOfSources(database, listener, ids)),
     counts: loader((ids) => countTracks(pool, ids)),
     imports: loader(async (ids) => byId(await findImports(database, listener, ids))),
+    rowIssues: issueLoaders(pool),
   };
 }
 
@@ -44,6 +48,23 @@ function loader<Value>(find: (ids: readonly string[]) => Promise<ReadonlyMap<str
     },
     { maxBatchSize: MAX_BATCH },
   );
+}
+
+function issueLoaders(pool: Pool): Loaders['rowIssues'] {
+  const loaders = new Map<string, DataLoader<number, ImportIssue[]>>();
+  return (importId) => {
+    const known = loaders.get(importId);
+    if (known) return known;
+    const made = new DataLoader<number, ImportIssue[]>(
+      async (rows) => {
+        const found = await findIssues(pool, importId, rows);
+        return rows.map((row) => found.get(row) ?? []);
+      },
+      { maxBatchSize: MAX_BATCH },
+    );
+    loaders.set(importId, made);
+    return made;
+  };
 }
 
 function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

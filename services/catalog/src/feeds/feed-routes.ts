@@ -21,9 +21,9 @@ const FEATURE_COLUMNS = FEATURES.map((name) => `f.${name}`).join(', ');
 
 /** What counts of a shared track is its newest complete measurement. */
 const CATALOGUE = `
-  SELECT DISTINCT ON (t.id) t.id AS track_id, t.recording_id, ${FEATURE_COLUMNS}
-  FROM tracks t JOIN audio_features f ON f.track_id = t.id JOIN sources s ON s.id = f.source_id
-  WHERE t.owner = '' AND f.complete ORDER BY t.id, s.measured_at DESC, s.id`;
+  SELECT DISTINCT ON (t.recording_id) t.id AS track_id, t.recording_id, ${FEATURE_COLUMNS}
+  FROM tracks t JOIN audio_features f ON f.track_id = t.id
+  WHERE t.owner = '' AND f.complete ORDER BY t.recording_id, t.id, f.measured_at DESC, f.source_id`;
 
 const VISIBLE = `SELECT id FROM playlists WHERE id = ANY($1::uuid[]) AND owner IN ('', $2)`;
 

@@ -1,18 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import { inTransaction, type Logger, type Pool, type PoolClient } from '@curator/service-kit';
-import { type FileOptions, openFile } from './import-file.ts';
-import { ImportProblem } from './import-problem.ts';
-import type { ImportReport } from './import-report.ts';
+import { from as copyFrom } from 'pg-copy-streams';
+import { mergeStaging } from '../merging/merge.ts';
+import { upsertSource } from '../merging/source.ts';
+import { COPY_STAGING, createStaging } from '../merging/staging.ts';
+import type { FileOptions } from '../reading/import-file.ts';
+import { ImportProblem } from '../reading/import-problem.ts';
+import { indexChanges } from '../tracks/search-index.ts';
+import { recordBeginning, recordEnd, recordProblem } from './import-record.ts';
+import type { ImportResult } from './import-report.ts';
 import { lockImport } from './interrupted-imports.ts';
-import { mergeStaging } from './merge.ts';
+import { watchProgress } from './progress.ts';
 import { publish } from './publish.ts';
+import type { FileReading, ReadingThreads } from './reading-threads.ts';
 import { settle } from './settle.ts';
-import { upsertSource } from './source.ts';
-import { stageRows } from './staging.ts';
 
 export type ImportKind = 'LIBRARY' | 'CATALOGUE';
 
 export interface ImportRequest extends FileOptions {
+  /** The caller's to choose, so that it can be watched, and is made once. */
+  id: string;
   caller: string;
   kind: ImportKind;
   fileName: string;
@@ -21,77 +28,101 @@ export interface ImportRequest extends FileOptions {
   licence: string | null;
 }
 
+export interface ImportParts {
+  pool: Pool;
+  logger: Logger;
+  threads: ReadingThreads;
+}
+
 /**
- * Imports one file: all of it or nothing. The row in `imports` tells how it went.
+ * Imports one file: all of it or nothing. The row in `imports` tells how it goes, and went.
  *
- * @returns the import's id.
- * @throws ImportProblem where the file is at fault; recorded before it is thrown.
+ * @throws ImportProblem where the file is at fault, or the import was cancelled; recorded before it is thrown.
  */
 export async function runImport(
-  { pool, logger }: { pool: Pool; logger: Logger },
+  parts: ImportParts,
   request: ImportRequest,
   bytes: AsyncIterable<Uint8Array>,
-): Promise<string> {
-  const id = randomUUID();
+): Promise<void> {
+  const { pool, logger } = parts;
+  const { id } = request;
+  const reading: FileReading = { kind: undefined, encoding: undefined, counts: undefined, bytesRead: 0 };
   try {
     await inTransaction(pool, async (client) => {
       await client.query(BULK_SETTINGS);
       await lockImport(client, id);
-      await recordBeginning(pool, id, request);
-      await importFile(client, id, request, bytes);
+      await recordBeginning(pool, { ...request, owner: ownerOf(request) });
+      await using progress = watchProgress({ pool, id, reading, connection: await backendOf(client) });
+      await stage(parts, client, request, reading, bytes, progress.signal);
+      await progress.beginMerging();
+      const result = await merge(client, request, reading);
+      progress.signal.throwIfAborted();
+      await recordEnd(client, id, result);
     });
-    void settle(pool, logger);
-    return id;
   } catch (error) {
     const problem = problemOf(error);
     if (problem.code === 'INTERNAL') logger.error({ err: error, import: id }, 'an import failed');
-    await recordFailure(pool, id, problem);
+    await recordProblem(pool, id, problem);
     throw problem;
   }
+  await indexChanges(pool, logger);
+  await pool.query('UPDATE imports SET searchable_at = now(), revision = revision + 1 WHERE id = $1', [id]);
+  const settled = settle(pool, logger);
+  // Until then the database plans as if the tables were empty.
+  if ((reading.counts?.songs ?? 0) > FEW_ROWS) await settled;
 }
 
-/** For sets of many thousand rows: sorts in memory, and the search index is brought up to date at the end (`settle`). */
-const BULK_SETTINGS = `SET LOCAL statement_timeout = '10min'; SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '256MB'; SET LOCAL jit = off`;
+const FEW_ROWS = 1_000;
 
-async function importFile(
+/** For sets of many thousand rows. */
+const BULK_SETTINGS = `SET LOCAL statement_timeout = '10min'; SET LOCAL work_mem = '96MB'; SET LOCAL jit = off; SET LOCAL temp_buffers = '64MB'`;
+
+async function backendOf(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid ?? 0;
+}
+
+/** Copies the rows as they come: memory does not grow with the file. */
+async function stage(
+  { threads }: ImportParts,
   client: PoolClient,
-  id: string,
   request: ImportRequest,
+  reading: FileReading,
   bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
 ): Promise<void> {
-  const { batches, dialect, grouping, report } = await openFile(request, bytes);
-  await stageRows(client, batches);
-  if (report.rowsRead === report.unusableRows)
+  await createStaging(client);
+  const { mapping = {}, scales = {}, limitBytes, announcedBytes } = request;
+  const options = { mapping, scales, limitBytes, announcedBytes };
+  await pipeline(threads.read(options, bytes, reading, signal), client.query(copyFrom(COPY_STAGING)), { signal });
+  if (!reading.counts?.songs)
     throw new ImportProblem('EMPTY_FILE', 'The file names no song. Export it again, with the songs in it.');
-  const owner = ownerOf(request);
-  const source = await upsertSource(client, { owner, name: request.fileName, licence: request.licence });
-  const fileName = request.fileName.replace(/(?<=.)\.[^.]+$/, '');
-  const { changed, ...counts } = await mergeStaging(client, { owner, source, fileName, grouping });
-  if (request.kind === 'CATALOGUE') await publish(client, source.id, { replace: request.replace, changed });
-  await client.query(
-    `UPDATE imports SET state = 'SUCCEEDED', finished_at = clock_timestamp(), dialect = $2, source_id = $3, report = $4
-     WHERE id = $1`,
-    [id, dialect, source.id, JSON.stringify({ ...report, ...counts } satisfies ImportReport)],
-  );
 }
+
+async function merge(client: PoolClient, request: ImportRequest, reading: FileReading): Promise<ImportResult> {
+  const owner = ownerOf(request);
+  const { id, fileName, licence, kind, replace } = request;
+  if (!reading.kind || !reading.counts) throw new Error('The file was not read');
+  const { dialect, grouping } = reading.kind;
+  const source = await upsertSource(client, { owner, name: fileName, licence });
+  const { counts, changed } = await mergeStaging(client, {
+    importId: id,
+    owner,
+    source,
+    fileName: fileName.replace(/(?<=.)\.[^.]+$/, ''),
+    grouping:
+      grouping === 'file' && kind === 'CATALOGUE' && reading.counts.songs > MOST_OF_A_PLAYLIST ? 'none' : grouping,
+  });
+  if (kind === 'CATALOGUE') await publish(client, source.id, { replace, changed });
+  const { ignored } = reading.counts;
+  return { report: { ...counts, ignored, changed }, dialect, encoding: reading.encoding ?? null, source };
+}
+
+/** A catalogue of more songs than this that has no playlists is not made one. */
+const MOST_OF_A_PLAYLIST = 100_000;
 
 function ownerOf({ kind, caller }: ImportRequest): string {
   return kind === 'CATALOGUE' ? '' : caller;
-}
-
-/** Outside of the import's transaction, so that others see that it runs. */
-async function recordBeginning(pool: Pool, id: string, request: ImportRequest): Promise<void> {
-  await pool.query(
-    `INSERT INTO imports (id, caller, owner, kind, state, file_name) VALUES ($1, $2, $3, $4, 'RUNNING', $5)`,
-    [id, request.caller, ownerOf(request), request.kind, request.fileName],
-  );
-}
-
-async function recordFailure(pool: Pool, id: string, { code, message }: ImportProblem): Promise<void> {
-  await pool.query(
-    `UPDATE imports SET state = 'FAILED', finished_at = now(), problem_code = $2, problem_message = $3 WHERE id = $1`,
-    [id, code, message],
-  );
 }
 
 /** What Node says of a body that ends before its time. */
@@ -99,6 +130,8 @@ const BROKEN_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_E
 
 function problemOf(error: unknown): ImportProblem {
   if (error instanceof ImportProblem) return error;
+  const cause = error instanceof Error && error.name === 'AbortError' ? error.cause : undefined;
+  if (cause instanceof ImportProblem) return cause;
   if (error instanceof Error && 'code' in error && BROKEN_OFF.has(String(error.code)))
     return new ImportProblem('INTERRUPTED', 'The file did not arrive whole; nothing of it was kept. Send it again.', {
       cause: error,

@@ -17,9 +17,11 @@ test.each(['', '   ', 'folder/', '\u0000'])('refuses %j as a file name', (fileNa
 
 test('is a listener’s own library without a mapping unless it says otherwise', () => {
   expect(importQuerySchema.parse({ fileName: 'x' })).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     fileName: 'x',
     kind: 'LIBRARY',
     mapping: {},
+    scales: {},
     replace: false,
     licence: null,
   });

@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
-const mappingSchema = z
-  .string()
-  .max(4_096)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('is not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.string()));
+/** JSON of an object, in a query string. */
+function jsonOf<Value extends z.ZodType>(value: Value) {
+  return z
+    .string()
+    .max(4_096)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue('is not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string(), value));
+}
 
 /** Only the name: no folders, and no signs that cannot be seen. */
 const fileNameSchema = z
@@ -24,12 +28,26 @@ const fileNameSchema = z
   )
   .pipe(z.string().min(1, 'is needed: the name of the file').max(255));
 
+const reading = {
+  /** Column names by field, as JSON, for files whose columns cannot be told by their names. */
+  mapping: jsonOf(z.string()).default({}),
+  /** By how much a feature's values have to be divided, as JSON: {"energy":100} for a file that has it from 0 to 100. */
+  scales: jsonOf(z.number()).default({}),
+};
+
+/** Query string of `POST /imports/preview`. */
+export const previewQuerySchema = z.object({ fileName: fileNameSchema, ...reading });
+
 /** Query string of `POST /imports`. */
 export const importQuerySchema = z.object({
+  /** Chosen by the caller, it can be watched from the beginning, and is made once however often it is sent. */
+  id: z
+    .uuid()
+    .transform((id) => id.toLowerCase())
+    .default(() => randomUUID()),
   kind: z.enum(['LIBRARY', 'CATALOGUE']).default('LIBRARY'),
   fileName: fileNameSchema,
-  /** Column names by field, as JSON, for files whose columns cannot be told by their names. */
-  mapping: mappingSchema.default({}),
+  ...reading,
   /** CATALOGUE only: what was shared before and is not in this file goes. */
   replace: z
     .enum(['0', '1'])

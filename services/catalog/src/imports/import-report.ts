@@ -1,20 +1,18 @@
-import type { RowIssue } from './song-row.ts';
+import type { RowCounts } from '../merging/row-report.ts';
+import type { Source } from '../merging/source.ts';
 
 /** What an import says about a file, kept with its record. */
-export interface ImportReport {
-  rowsRead: number;
-  /** Recordings in the file. */
-  tracks: number;
-  newTracks: number;
-  duplicates: number;
-  withoutFeatures: number;
-  /** Values that were left out because they cannot be right. */
-  outOfRange: number;
-  /** Rows that name no song. */
-  unusableRows: number;
-  /** The first rows with something to say about them. */
-  issues: RowIssue[];
+export interface ImportReport extends RowCounts {
+  /** What the file has that is no song, by what it is. */
+  ignored: Record<string, number>;
+  /** Whether anything is not as it was before: false for the same file again. */
+  changed: boolean;
 }
 
-/** The part that is counted while the file is read. */
-export type ReadingReport = Pick<ImportReport, 'rowsRead' | 'outOfRange' | 'unusableRows' | 'issues'>;
+/** How an import ended well. */
+export interface ImportResult {
+  report: ImportReport;
+  dialect: string;
+  encoding: string | null;
+  source: Source;
+}

@@ -7,17 +7,21 @@ import {
   requireCaller,
   type VerifyToken,
 } from '@curator/service-kit';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { forbid, refuse } from '../http/answers.ts';
+import { ImportProblem } from '../reading/import-problem.ts';
 import { BusyError, createImportGate } from './import-gate.ts';
 import { runImport } from './import-job.ts';
-import { ImportProblem } from './import-problem.ts';
 import { importQuerySchema } from './import-query.ts';
+import { findMade } from './import-record.ts';
+import type { ReadingThreads } from './reading-threads.ts';
 import { SILENCE_MS, uploadOf } from './upload.ts';
 
 export interface ImportRouteOptions {
   pool: Pool;
   logger: Logger;
+  threads: ReadingThreads;
   verifyToken: VerifyToken;
   limitBytes: number;
   /** How long a sender may say nothing. */
@@ -26,46 +30,62 @@ export interface ImportRouteOptions {
 
 const MAX_RUNNING = 4;
 
-/** `POST /imports?fileName=…&kind=…`: the body is the file. Answers when the file is in, with the import's id, or says what is wrong with it. */
+/**
+ * `POST /imports?fileName=…&kind=…`: the body is the file. Answers when the file is in, with the import's id, or says what is wrong with it.
+ * `POST /imports/preview?fileName=…`: the body is the file or its beginning. Says how it would be read; nothing is kept.
+ */
 export function addImportRoute(server: HttpServer, options: ImportRouteOptions): void {
   const throughGate = createImportGate(MAX_RUNNING);
+  const silenceMs = options.silenceMs ?? SILENCE_MS;
   server.register(async (routes) => {
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    // The limit is ours to tell: see decodeText.
+    // The limit is ours to tell: see limitBytes.
     const routeOptions = { onRequest: requireCaller(options.verifyToken), bodyLimit: Number.MAX_SAFE_INTEGER };
-    routes.post('/imports', routeOptions, async (request, reply) => {
-      const query = importQuerySchema.safeParse(request.query);
-      if (!query.success) return refuse(reply, 400, 'BAD_USER_INPUT', z.prettifyError(query.error));
-      const caller = callerOf(request);
-      const scope = query.data.kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write';
-      if (!caller.scopes.has(scope)) return refuse(reply, 403, 'FORBIDDEN', 'This credential does not allow that.');
-      const importRequest = {
-        ...query.data,
-        caller: caller.subject,
-        limitBytes: options.limitBytes,
-        announcedBytes: Number(request.headers['content-length'] ?? 0),
-      };
-      try {
-        const id = await throughGate(caller.subject, () =>
-          runImport(options, importRequest, uploadOf(request.raw, options.silenceMs ?? SILENCE_MS)),
-        );
+    routes.post('/imports', routeOptions, (request, reply) =>
+      answering(request, reply, options, async () => {
+        const query = importQuerySchema.safeParse(request.query);
+        if (!query.success) return refuse(reply, 400, 'BAD_USER_INPUT', z.prettifyError(query.error));
+        const { subject, scopes } = callerOf(request);
+        const { id, kind } = query.data;
+        if (!scopes.has(kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write')) return forbid(reply);
+        const made = await findMade(options.pool, id);
+        if (made) return answerMade(reply, id, made, subject);
+        const announcedBytes = Number(request.headers['content-length'] ?? 0);
+        const job = { ...query.data, caller: subject, limitBytes: options.limitBytes, announcedBytes };
+        await throughGate(subject, () => runImport(options, job, uploadOf(request.raw, silenceMs)));
         return reply.code(201).send({ id });
-      } catch (error) {
-        return answerProblem(reply, error);
-      } finally {
-        void dropUnreadBody(request.raw, options.limitBytes);
-      }
-    });
+      }),
+    );
   });
+}
+
+async function answering(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limitBytes }: ImportRouteOptions,
+  answer: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await answer();
+  } catch (error) {
+    return answerProblem(reply, error);
+  } finally {
+    void dropUnreadBody(request.raw, limitBytes);
+  }
+}
+
+/** The same id again is the same import again. */
+function answerMade(reply: FastifyReply, id: string, made: { caller: string; state: string }, caller: string) {
+  if (made.caller !== caller || made.state === 'FAILED' || made.state === 'CANCELLED')
+    return refuse(reply, 409, 'ID_TAKEN', 'An import of this id was made already. Send the file with a new id.');
+  if (made.state === 'RUNNING')
+    return refuse(reply, 409, 'RUNNING', 'The import of this id is running. Watch importProgress for how it ends.');
+  return reply.code(201).send({ id });
 }
 
 function answerProblem(reply: FastifyReply, error: unknown) {
   if (error instanceof BusyError) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', error.message);
   if (!(error instanceof ImportProblem)) throw error;
   return refuse(reply, error.code === 'INTERNAL' ? 500 : 422, error.code, error.message);
-}
-
-function refuse(reply: FastifyReply, status: number, code: string, message: string) {
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }

@@ -14,8 +14,8 @@ export async function lockImport(client: PoolClient, id: string): Promise<void> 
  */
 export async function failInterruptedImports(pool: Pool): Promise<number> {
   const { rowCount } = await pool.query(
-    `UPDATE imports SET state = 'FAILED', finished_at = now(), problem_code = 'INTERRUPTED',
-       problem_message = 'The import was interrupted; nothing of the file was kept. Send it again.'
+    `UPDATE imports SET state = 'FAILED', phase = 'DONE', finished_at = now(), problem_code = 'INTERRUPTED',
+       problem_message = 'The import was interrupted; nothing of the file was kept. Send it again.', revision = revision + 1
      WHERE state = 'RUNNING' AND pg_try_advisory_xact_lock(${LOCK_OF('id')})`,
   );
   return rowCount ?? 0;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type CatalogClient, catalogClient } from '../../test-support/catalog-client.ts';
 import { type CatalogService, startCatalog } from '../../test-support/catalog-service.ts';
 import { songFile, type TestSong } from '../../test-support/csv-files.ts';
+import { emptyCatalog } from '../../test-support/empty-catalog.ts';
 import { importAndRead, titlesOf } from '../../test-support/import-report.ts';
 
 let catalog: CatalogService;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   listener = catalogClient(catalog, 'listener');
 });
 beforeEach(async () => {
-  await catalog.pool.query('TRUNCATE recordings, sources, imports CASCADE');
+  await emptyCatalog(catalog.pool);
 });
 afterAll(() => catalog[Symbol.asyncDispose]());
 
@@ -23,8 +24,6 @@ const load = (name: string, songs: TestSong[], options: Record<string, string> =
 
 async function contents(): Promise<unknown> {
   const tables = {
-    recordings: 'id, title_key, artist_key, duration_ms',
-    recording_ids: 'kind, value, recording_id',
     tracks: '*',
     audio_features: '*',
     playlists: '*',
@@ -69,7 +68,7 @@ test('a file of the same name is the source as it is now: songs and playlists th
   const after = await importAndRead(listener, 'mine.csv', songFile([{ title: 'B' }, { title: 'D' }]));
   expect(after.playlists).toMatchObject([{ id: before.playlists[0]?.id, name: 'One', trackCount: 2 }]);
   expect(await titlesOf(listener, before.playlists[0]?.id ?? '')).toEqual(['B', 'D']);
-  expect([await count('tracks'), await count('recordings'), await count('audio_features')]).toEqual([2, 2, 2]);
+  expect([await count('tracks'), await count('audio_features')]).toEqual([2, 2]);
 });
 
 test('changed values are taken, and raise the version', async () => {
@@ -84,7 +83,7 @@ test('changed values are taken, and raise the version', async () => {
   expect(rows).toEqual([{ energy: 0.9 }]);
 });
 
-test('replace takes what other files shared away: tracks, values, playlists, and recordings that nobody has', async () => {
+test('replace takes what other files shared away: tracks, values, playlists, and songs that nobody has', async () => {
   await load('old.csv', SONGS);
   await importAndRead(listener, 'mine.csv', songFile([{ title: 'A', playlist: 'Mine' }]));
   const view = await load(
@@ -97,8 +96,8 @@ test('replace takes what other files shared away: tracks, values, playlists, and
   );
   expect(view.report).toMatchObject({ tracks: 2, newTracks: 1 });
   expect(await catalogue()).toMatchObject({ tracks: 2, playlists: 1 });
-  const { rows } = await catalog.pool.query('SELECT title_key FROM recordings ORDER BY 1');
-  expect(rows.map((row) => row.title_key)).toEqual(['a', 'c', 'e']);
+  const { rows } = await catalog.pool.query('SELECT DISTINCT title FROM tracks ORDER BY 1');
+  expect(rows.map((row) => row.title)).toEqual(['A', 'C', 'E']);
   const mine = await listener.query('{ playlists { edges { node { name trackCount } } } }');
   expect(mine).toEqual({
     playlists: { edges: [{ node: { name: 'Mine', trackCount: 1 } }, { node: { name: 'New', trackCount: 2 } }] },

@@ -2,8 +2,8 @@ import type { Logger, Pool } from '@curator/service-kit';
 
 const STATEMENTS = [
   // An import leaves its words in a list beside the search index, which every search would have to read through.
-  `SELECT gin_clean_pending_list('tracks_search')`,
-  'ANALYZE tracks, audio_features, playlists, playlist_items, recordings, recording_ids',
+  `SELECT gin_clean_pending_list('search_entries_trigrams')`,
+  'ANALYZE tracks, audio_features, playlists, playlist_items, search_entries',
 ];
 
 /** What the database would do by itself a minute later; until then searches in what an import brought are slow. */

@@ -10,7 +10,7 @@ export interface PlaylistCounts {
 const QUERY = `
   SELECT i.playlist_id AS id, count(*) AS tracks, count(*) FILTER (WHERE ${IS_USABLE}) AS usable
   FROM playlist_items i JOIN tracks t ON t.id = i.track_id
-  WHERE i.playlist_id = ANY($1::uuid[]) GROUP BY i.playlist_id`;
+  WHERE i.playlist_id = ANY($1::uuid[]) AND NOT i.folded GROUP BY i.playlist_id`;
 
 /** Counts by playlist id; an empty playlist is not among them. Whether the caller may see the playlists has been asked before. */
 export async function countTracks(pool: Pool, playlistIds: readonly string[]): Promise<Map<string, PlaylistCounts>> {

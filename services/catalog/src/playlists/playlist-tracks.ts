@@ -14,7 +14,7 @@ export async function listEntries(
 ): Promise<PlaylistEntry[]> {
   const { rows } = await pool.query<PlaylistEntry>(
     `SELECT track_id AS "trackId", position FROM playlist_items
-     WHERE playlist_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+     WHERE playlist_id = $1 AND NOT folded AND position > $2 ORDER BY position LIMIT $3`,
     [playlistId, after, limit],
   );
   return rows;

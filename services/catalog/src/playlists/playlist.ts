@@ -28,5 +28,5 @@ export async function findPlaylistsOfSources(
     select: { ...select, sourceId: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
-  return Map.groupBy(rows, ({ sourceId }) => sourceId);
+  return Map.groupBy(rows, ({ sourceId }) => sourceId ?? '');
 }

@@ -114,7 +114,7 @@ test('deletes one’s own playlist with the songs that only it had, and leaves t
   expect(await titlesOf(client, stays ?? '')).toEqual(['In both']);
   const { rows } = await catalog.pool.query(`SELECT title FROM tracks WHERE owner = 'deleter'`);
   expect(rows).toEqual([{ title: 'In both' }]);
-  expect((await catalog.pool.query(`SELECT FROM recordings WHERE title_key = 'only here'`)).rowCount).toBe(0);
+  expect((await catalog.pool.query(`SELECT FROM search_entries WHERE text LIKE 'only here%'`)).rowCount).toBe(0);
   expect(await client.query(DELETE, { id: gone })).toMatchObject({ deletePlaylist: { code: 'NOT_FOUND' } });
   await client.query(DELETE, { id: stays });
   expect((await catalog.pool.query(`SELECT FROM sources WHERE owner = 'deleter'`)).rowCount).toBe(0);

@@ -21,24 +21,22 @@ export interface SearchHit {
 /** Of a recording that is both in the catalogue and in the listener's files the shared track is taken: recommendations name that one. */
 const RANKED = (candidates: string) => `
   WITH candidates AS MATERIALIZED (${candidates}), scored AS (
-    SELECT DISTINCT ON (recording_id) id,
-      word_similarity($2, search_text) + similarity($2, search_text)
-        + CASE WHEN search_text LIKE $3 || ' %' THEN 1 ELSE 0 END AS score,
-      coalesce(popularity, 0) AS popularity
-    FROM candidates ORDER BY recording_id, owner, id
+    SELECT DISTINCT ON (recording_id) track_id,
+      word_similarity($2, text) + similarity($2, text) + CASE WHEN text LIKE $3 || ' %' THEN 1 ELSE 0 END AS score, popularity
+    FROM candidates ORDER BY recording_id, owner, track_id
   )
-  SELECT id AS "trackId", score::float8 AS score FROM scored ORDER BY score DESC, popularity DESC, id LIMIT ${MAX_CANDIDATES}`;
+  SELECT track_id AS "trackId", score::float8 AS score FROM scored ORDER BY score DESC, popularity DESC, track_id LIMIT ${MAX_CANDIDATES}`;
 
-const COLUMNS = 'id, recording_id, owner, search_text, popularity';
+const COLUMNS = 'track_id, recording_id, owner, text, popularity';
 
 /** Titles that begin so, then those that contain all the words. */
 const BY_WORDS = RANKED(`
-  (SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND search_text LIKE $3 || '%' LIMIT ${MAX_CANDIDATES / 2})
+  (SELECT ${COLUMNS} FROM search_entries WHERE owner IN ('', $1) AND text LIKE $3 || '%' LIMIT ${MAX_CANDIDATES / 2})
   UNION
-  (SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND search_text LIKE ALL ($4::text[]) LIMIT ${MAX_CANDIDATES / 2})`);
+  (SELECT ${COLUMNS} FROM search_entries WHERE owner IN ('', $1) AND text LIKE ALL ($4::text[]) LIMIT ${MAX_CANDIDATES / 2})`);
 
 const BY_LIKENESS = RANKED(
-  `SELECT ${COLUMNS} FROM tracks WHERE owner IN ('', $1) AND $2 <% search_text AND $3::text <> ''`,
+  `SELECT ${COLUMNS} FROM search_entries WHERE owner IN ('', $1) AND $2 <% text AND $3::text <> ''`,
 );
 
 /** Tracks whose title or artists have the words asked for, best first; where none has, those that are spelled alike. */

@@ -1,0 +1,54 @@
+import type { PoolClient } from '@curator/service-kit';
+import type { MergeOptions, PlaylistGrouping } from './merge.ts';
+
+/** Makes the playlists of a source what its file says they are. Those that it had before keep their ids. */
+export async function mergePlaylists(
+  client: PoolClient,
+  { owner, source, fileName, grouping }: MergeOptions,
+): Promise<void> {
+  await client.query(
+    `CREATE TEMPORARY TABLE members (external_key text, name text, mark text, track_id uuid, recording_id uuid, row integer)
+     ON COMMIT DROP`,
+  );
+  if (grouping !== 'none') await client.query(`INSERT INTO members ${MEMBERS[grouping]}`, [fileName]);
+  await client.query('ANALYZE members');
+  if (!source.isNew) await client.query(REMOVE_OLD, [source.id]);
+  await client.query(PLAYLISTS, [owner, source.id]);
+  await client.query(ITEMS, [source.id]);
+}
+
+const ROWS = 'FROM staging s JOIN row_songs r ON r.row = s.row JOIN song_tracks t ON t.song_row = r.song_row';
+const TRACK = 't.track_id, t.recording_id, s.row';
+
+/** Which rows make which playlist: its key in the file, and its name. $1 is the name of the playlist that the file itself is. */
+const MEMBERS: Readonly<Record<Exclude<PlaylistGrouping, 'none'>, string>> = {
+  playlist: `SELECT coalesce(s.playlist_id, s.playlist_name, 'file'), coalesce(s.playlist_name, $1), s.playlist_mark, ${TRACK} ${ROWS}`,
+  genre: `
+    SELECT coalesce(genre, 'file'), coalesce(genre, $1), s.playlist_mark, ${TRACK}
+    ${ROWS} LEFT JOIN LATERAL unnest(s.genres) AS genre ON true`,
+  file: `SELECT 'file', $1, s.playlist_mark, ${TRACK} ${ROWS}`,
+};
+
+const REMOVE_OLD = `
+  WITH left_out AS (
+    DELETE FROM playlists WHERE source_id = $1 AND external_key NOT IN (SELECT external_key FROM members)
+  )
+  DELETE FROM playlist_items USING playlists p WHERE p.id = playlist_id AND p.source_id = $1`;
+
+/** A mark that the listener has set stays. */
+const PLAYLISTS = `
+  INSERT INTO playlists (owner, source_id, external_key, name, mark)
+  SELECT $1, $2, external_key, min(name), min(mark) FROM members GROUP BY external_key
+  ON CONFLICT (source_id, external_key) DO UPDATE SET name = excluded.name, mark = coalesce(playlists.mark, excluded.mark)`;
+
+/** Room between neighbours for what is put between them later. */
+export const POSITION_STEP = 1_024;
+
+/** In the file's order, each track once; one of a recording that the playlist has already is folded away. */
+const ITEMS = `
+  INSERT INTO playlist_items (playlist_id, position, track_id, folded)
+  SELECT p.id, ${POSITION_STEP} * row_number() OVER (PARTITION BY m.external_key ORDER BY m.row), m.track_id,
+    row_number() OVER (PARTITION BY m.external_key, m.recording_id ORDER BY m.row) > 1
+  FROM (
+    SELECT external_key, track_id, recording_id, min(row) AS row FROM members GROUP BY external_key, track_id, recording_id
+  ) m JOIN playlists p ON p.source_id = $1 AND p.external_key = m.external_key`;

@@ -52,7 +52,7 @@ async function removeWhatLeft(client: PoolClient, owner: string, sourceId: strin
 
 const REMOVE_FEATURES = `
   WITH gone AS (
-    DELETE FROM audio_features f WHERE source_id = $1 AND NOT EXISTS (SELECT FROM placed p WHERE p.track_id = f.track_id)
+    DELETE FROM audio_features f WHERE source_id = $1 AND NOT EXISTS (SELECT FROM row_tracks p WHERE p.track_id = f.track_id)
     RETURNING track_id
   ), told AS (
     UPDATE tracks SET changed_in = pg_current_xact_id() FROM gone WHERE tracks.id = gone.track_id

@@ -6,19 +6,19 @@ export async function mergePlaylists(
   client: PoolClient,
   { owner, source, fileName, grouping }: MergeOptions,
 ): Promise<void> {
-  await client.query(
-    `CREATE TEMPORARY TABLE members (external_key text, name text, mark text, track_id uuid, recording_id uuid, row integer)
-     ON COMMIT DROP`,
-  );
+  await client.query(`
+    CREATE TEMPORARY TABLE members (external_key text, name text, mark text, row integer, track_id uuid, recording_id uuid, rows bigint)
+    ON COMMIT DROP`);
   if (grouping !== 'none') await client.query(`INSERT INTO members ${MEMBERS[grouping]}`, [fileName]);
   await client.query('ANALYZE members');
   if (!source.isNew) await client.query(REMOVE_OLD, [source.id]);
   await client.query(PLAYLISTS, [owner, source.id]);
   await client.query(ITEMS, [source.id]);
+  await client.query(REPEATED_ITEMS, [source.id]);
 }
 
-const ROWS = 'FROM staging s JOIN row_songs r ON r.row = s.row JOIN song_tracks t ON t.song_row = r.song_row';
-const TRACK = 't.track_id, t.recording_id, s.row';
+const TRACK = 's.row, r.track_id, r.recording_id, r.rows';
+const ROWS = 'FROM staging s JOIN row_tracks r ON r.row = s.row';
 
 /** Which rows make which playlist: its key in the file, and its name. $1 is the name of the playlist that the file itself is. */
 const MEMBERS: Readonly<Record<Exclude<PlaylistGrouping, 'none'>, string>> = {
@@ -44,11 +44,16 @@ const PLAYLISTS = `
 /** Room between neighbours for what is put between them later. */
 export const POSITION_STEP = 1_024;
 
-/** In the file's order, each track once; one of a recording that the playlist has already is folded away. */
+const PLACE = `m.row * ${POSITION_STEP}::bigint`;
+
+/** In the file's order. */
 const ITEMS = `
   INSERT INTO playlist_items (playlist_id, position, track_id, folded)
-  SELECT p.id, ${POSITION_STEP} * row_number() OVER (PARTITION BY m.external_key ORDER BY m.row), m.track_id,
-    row_number() OVER (PARTITION BY m.external_key, m.recording_id ORDER BY m.row) > 1
-  FROM (
-    SELECT external_key, track_id, recording_id, min(row) AS row FROM members GROUP BY external_key, track_id, recording_id
-  ) m JOIN playlists p ON p.source_id = $1 AND p.external_key = m.external_key`;
+  SELECT p.id, ${PLACE}, m.track_id, false
+  FROM members m JOIN playlists p ON p.source_id = $1 AND p.external_key = m.external_key WHERE m.rows = 1`;
+
+/** Those of recordings that the file has several times: what the playlist has already is folded away. */
+const REPEATED_ITEMS = `
+  INSERT INTO playlist_items (playlist_id, position, track_id, folded)
+  SELECT p.id, ${PLACE}, m.track_id, row_number() OVER (PARTITION BY m.external_key, m.recording_id ORDER BY m.row) > 1
+  FROM members m JOIN playlists p ON p.source_id = $1 AND p.external_key = m.external_key WHERE m.rows > 1`;

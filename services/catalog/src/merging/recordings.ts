@@ -2,11 +2,13 @@ import type { PoolClient } from '@curator/service-kit';
 import { SAME_DURATION_MS } from './songs.ts';
 
 /**
- * Finds the track and the recording of every song, among the owner's and the shared ones. Leaves two tables of this transaction:
+ * Finds the track and the recording of every row of `songs`, among the owner's tracks and the shared ones. Leaves the table `row_tracks`
+ * of this transaction with a row for each:
  *
- * - `song_tracks` (song_row, track_id, recording_id): every song of `songs`;
- * - `placed` (track_id, recording_id, row, is_new, known, merged_by): one row per track; `row` describes it, `known` says that the
- *   recording was here before.
+ * - `row`, `track_id`, `recording_id`;
+ * - `describes`: this row is the one that describes its track; `is_new`: the track was not there before;
+ * - `first_row` of those that name the same recording, and how many (`rows`);
+ * - `known`: the recording was here before; `way`: why the track belongs to it.
  *
  * What the operator's files say of which ids are one recording holds for everybody and comes first; what a listener's file says
  * holds for that listener only: nobody can make one recording of others' songs. The caller holds `lockRecordings`.
@@ -16,27 +18,31 @@ export async function resolveRecordings(client: PoolClient, owner: string): Prom
   await client.query('ANALYZE matches');
   await client.query(GROUPS, [owner]);
   await client.query(MERGE_KNOWN, [owner]);
-  await client.query(SONG_TRACKS, [owner]);
-  await client.query(PLACED);
-  await client.query('ANALYZE song_tracks; ANALYZE placed');
+  await client.query(LEADERS, [owner]);
+  await client.query('ANALYZE leaders');
+  await client.query(ROW_TRACKS);
+  await client.query('ANALYZE row_tracks');
 }
 
-/** Tracks that the files' ids and names lead to, with the way that they were found. A track that was split off is found by its own id only. */
+/** Tracks that the rows' ids and names lead to, and how. A track that was split off is found by its own id only. */
 const MATCHES = `
   CREATE TEMPORARY TABLE matches ON COMMIT DROP AS
-  SELECT s.row, s.song, s.leader, t.id AS track_id, t.recording_id, t.owner, 1 AS way, 0 AS distance
-  FROM songs s JOIN tracks t ON t.spotify_id = s.spotify_id WHERE t.owner IN ('', $1)
-  UNION ALL
-  SELECT s.row, s.song, s.leader, t.id, t.recording_id, t.owner, 2, 0
-  FROM songs s JOIN tracks t ON t.isrc = s.isrc
-  WHERE t.owner IN ('', $1) AND NOT EXISTS (SELECT FROM recording_splits x WHERE x.track_id = t.id)
-  UNION ALL
-  SELECT s.row, s.song, s.leader, t.id, t.recording_id, t.owner, 3, coalesce(abs(t.duration_ms - s.duration_ms), ${SAME_DURATION_MS})
-  FROM songs s JOIN tracks t ON t.name_key = s.name_key
-  WHERE t.owner IN ('', $1) AND coalesce(abs(t.duration_ms - s.duration_ms) <= ${SAME_DURATION_MS}, true)
-    AND NOT EXISTS (SELECT FROM recording_splits x WHERE x.track_id = t.id)`;
+  WITH found AS (
+    SELECT s.row, t.id AS track_id, t.recording_id, t.owner, 1 AS way, 0 AS distance
+    FROM staging s JOIN tracks t ON t.spotify_id = s.spotify_id WHERE s.title IS NOT NULL AND t.owner IN ('', $1)
+    UNION ALL
+    SELECT s.row, t.id, t.recording_id, t.owner, 2, 0
+    FROM staging s JOIN tracks t ON t.isrc = s.isrc
+    WHERE s.title IS NOT NULL AND t.owner IN ('', $1) AND NOT EXISTS (SELECT FROM recording_splits x WHERE x.track_id = t.id)
+    UNION ALL
+    SELECT s.row, t.id, t.recording_id, t.owner, 3, coalesce(abs(t.duration_ms - s.duration_ms), ${SAME_DURATION_MS})
+    FROM staging s JOIN tracks t ON t.name_key = s.name_key
+    WHERE s.title IS NOT NULL AND t.owner IN ('', $1) AND coalesce(abs(t.duration_ms - s.duration_ms) <= ${SAME_DURATION_MS}, true)
+      AND NOT EXISTS (SELECT FROM recording_splits x WHERE x.track_id = t.id)
+  )
+  SELECT found.*, songs.leader, songs.song FROM found JOIN songs USING (row)`;
 
-/** The recording of each group of songs, where one is known: by an id before a name, shared before one's own. */
+/** The recording of each song, where one is known: by an id before a name, shared before one's own. */
 const GROUPS = `
   CREATE TEMPORARY TABLE song_groups ON COMMIT DROP AS
   SELECT DISTINCT ON (song) song, recording_id, way
@@ -55,30 +61,31 @@ const MERGE_KNOWN = `
   FROM moves WHERE tracks.recording_id = moves.old_id AND (tracks.owner = $1 OR $1 = '')
     AND NOT EXISTS (SELECT FROM recording_splits x WHERE x.track_id = tracks.id)`;
 
-/** Ids of new tracks follow the order of names, so that the indexes grow at one place at a time. */
-const SONG_TRACKS = `
-  CREATE TEMPORARY TABLE song_tracks ON COMMIT DROP AS
+/** Each track of the file once: one that is there, or a new id, in the order of the rows. */
+const LEADERS = `
+  CREATE TEMPORARY TABLE leaders ON COMMIT DROP AS
   WITH own AS (
-    SELECT DISTINCT ON (m.row) m.row, m.track_id FROM matches m JOIN songs s ON s.row = m.row
-    WHERE m.owner = $1 AND (m.way = 1 OR (m.way = 3 AND s.spotify_id IS NULL)) ORDER BY m.row, m.way, m.distance, m.track_id
-  ), leaders AS MATERIALIZED (
-    SELECT l.row, l.song, l.island, coalesce(l.known_id, uuidv7()) AS track_id, l.known_id IS NULL AS is_new
-    FROM (
-      SELECT s.row, s.song, s.island, own.track_id AS known_id FROM songs s LEFT JOIN own ON own.row = s.row
-      WHERE s.leader = s.row ORDER BY s.name_key
-    ) l
-  ), placed AS (
-    SELECT l.row AS leader, l.track_id, l.is_new, g.recording_id IS NOT NULL AS known,
-      coalesce((ARRAY['SPOTIFY_ID', 'ISRC', 'NAME'])[g.way], CASE WHEN l.island = l.song THEN 'NAME' ELSE 'ISRC' END) AS way,
-      coalesce(t.recording_id, g.recording_id, first_value(l.track_id) OVER (PARTITION BY l.song ORDER BY l.row)) AS recording_id
-    FROM leaders l LEFT JOIN song_groups g ON g.song = l.song LEFT JOIN tracks t ON NOT l.is_new AND t.id = l.track_id
+    SELECT DISTINCT ON (m.leader) m.leader, m.track_id FROM matches m JOIN staging s USING (row)
+    WHERE m.owner = $1 AND (m.way = 1 OR (m.way = 3 AND s.spotify_id IS NULL))
+    ORDER BY m.leader, m.way, m.distance, m.track_id
   )
-  SELECT s.row AS song_row, p.* FROM songs s JOIN placed p ON p.leader = s.leader`;
+  SELECT s.row, s.song, coalesce(own.track_id, uuidv7()) AS track_id, own.track_id IS NULL AS is_new
+  FROM songs s LEFT JOIN own ON own.leader = s.row WHERE s.leader = s.row`;
 
-const PLACED = `
-  CREATE TEMPORARY TABLE placed ON COMMIT DROP AS
-  SELECT track_id, recording_id, song_row AS row, is_new, known, way FROM song_tracks WHERE is_new AND song_row = leader
-  UNION ALL
-  SELECT DISTINCT ON (track_id) track_id, recording_id, song_row, is_new, known, way FROM (
-    SELECT * FROM song_tracks WHERE NOT is_new ORDER BY track_id, song_row
-  ) again`;
+/** A track that was there stays with its recording; a new one joins what is known of its song, else the first track of it. */
+const ROW_TRACKS = `
+  CREATE TEMPORARY TABLE row_tracks ON COMMIT DROP AS
+  WITH resolved AS (
+    SELECT s.row, s.leader, l.track_id, l.is_new, g.recording_id IS NOT NULL AS known,
+      coalesce(t.recording_id, g.recording_id, f.track_id) AS recording_id,
+      coalesce((ARRAY['SPOTIFY_ID', 'ISRC', 'NAME'])[g.way], 'NAME') AS way
+    FROM songs s JOIN leaders l ON l.row = s.leader JOIN leaders f ON f.row = s.song
+      LEFT JOIN song_groups g ON g.song = s.song LEFT JOIN tracks t ON t.id = l.track_id
+  ), recordings AS (
+    SELECT recording_id, min(row) AS first_row, count(*) AS rows FROM resolved GROUP BY recording_id
+  ), described AS (
+    SELECT track_id, min(row) AS row FROM resolved WHERE NOT is_new GROUP BY track_id
+  )
+  SELECT r.row, r.track_id, r.recording_id, r.is_new, r.known, r.way, c.first_row, c.rows,
+    CASE WHEN r.is_new THEN r.row = r.leader ELSE d.row IS NOT NULL END AS describes
+  FROM resolved r JOIN recordings c USING (recording_id) LEFT JOIN described d ON d.row = r.row AND d.track_id = r.track_id`;

@@ -16,7 +16,7 @@ export interface RowCounts {
   unusableRows: number;
 }
 
-/** Writes what became of each row of the file. The tables of `resolveRecordings` are there. */
+/** Writes what became of each row of the file. The table of `resolveRecordings` is there. */
 export async function writeRowReport(client: PoolClient, importId: string): Promise<RowCounts> {
   await client.query(ROWS, [importId]);
   await client.query(ISSUES, [importId]);
@@ -31,15 +31,10 @@ const HAS_FEATURES = FEATURES.map((name) => `s.${name} IS NOT NULL`).join(' AND 
 
 const ROWS = `
   INSERT INTO import_rows (import_id, row, line, file, outcome, track_id, duplicate_of, has_features)
-  WITH firsts AS (
-    SELECT t.recording_id, min(r.row) AS row FROM row_songs r JOIN song_tracks t USING (song_row) GROUP BY t.recording_id
-  )
   SELECT $1, s.row, s.line, s.file,
-    CASE WHEN t.track_id IS NULL THEN 'UNUSABLE' WHEN f.row < s.row THEN 'DUPLICATE' WHEN t.known THEN 'MATCHED' ELSE 'NEW' END,
-    t.track_id, nullif(f.row, s.row), ${HAS_FEATURES}
-  FROM staging s LEFT JOIN row_songs r ON r.row = s.row LEFT JOIN song_tracks t ON t.song_row = r.song_row
-    LEFT JOIN firsts f ON f.recording_id = t.recording_id
-  ORDER BY s.row`;
+    CASE WHEN r.row IS NULL THEN 'UNUSABLE' WHEN r.first_row < r.row THEN 'DUPLICATE' WHEN r.known THEN 'MATCHED' ELSE 'NEW' END,
+    r.track_id, nullif(r.first_row, r.row), ${HAS_FEATURES}
+  FROM staging s LEFT JOIN row_tracks r ON r.row = s.row`;
 
 const ISSUES = `
   INSERT INTO import_issues (import_id, row, number, line, file, kind, "column", value, message)

@@ -11,7 +11,7 @@ const list = (names: readonly string[], prefix: string) => names.map((name) => `
 const assign = (names: readonly string[], from: string) => names.map((name) => `${name} = ${from}.${name}`).join(', ');
 
 /**
- * Writes the placed tracks as their first rows in the file describe them, with the genres of all their rows.
+ * Writes the tracks as the rows that describe them say, with the genres of all their rows. The table of `resolveRecordings` is there.
  *
  * @returns how many were made or changed.
  */
@@ -25,16 +25,12 @@ export async function writeTracks(client: PoolClient, owner: string): Promise<nu
 /** Only of tracks that have several rows: the others' are in their row. */
 const GENRES = `
   CREATE TEMPORARY TABLE joined_genres ON COMMIT DROP AS
-  WITH several AS (
-    SELECT t.track_id FROM row_songs r JOIN song_tracks t USING (song_row) GROUP BY t.track_id HAVING count(*) > 1
-  )
   SELECT t.track_id, array_agg(DISTINCT genre ORDER BY genre) AS genres
-  FROM several JOIN song_tracks t USING (track_id) JOIN row_songs r USING (song_row) JOIN staging s ON s.row = r.row
-    CROSS JOIN LATERAL unnest(s.genres) AS genre
-  GROUP BY t.track_id`;
+  FROM row_tracks t JOIN staging s USING (row) CROSS JOIN LATERAL unnest(s.genres) AS genre
+  WHERE t.rows > 1 GROUP BY t.track_id`;
 
 const DESCRIBED = `
-  FROM placed p JOIN staging s ON s.row = p.row LEFT JOIN joined_genres g ON g.track_id = p.track_id`;
+  FROM staging s JOIN row_tracks r ON r.row = s.row AND r.describes LEFT JOIN joined_genres g ON g.track_id = r.track_id`;
 const described = (names: readonly string[]) =>
   names.map((name) => (name === 'genres' ? 'coalesce(g.genres, s.genres) AS genres' : `s.${name}`)).join(', ');
 
@@ -42,20 +38,20 @@ const described = (names: readonly string[]) =>
 const CHANGE_TRACKS = `
   UPDATE tracks SET ${assign(DESCRIPTION, 'd')}, changed_in = pg_current_xact_id()
   FROM (
-    SELECT p.track_id, ${described(DESCRIPTION.filter((name) => name !== 'spotify_id' && name !== 'isrc'))},
+    SELECT r.track_id, ${described(DESCRIPTION.filter((name) => name !== 'spotify_id' && name !== 'isrc'))},
       coalesce(s.spotify_id, t.spotify_id) AS spotify_id, coalesce(s.isrc, t.isrc) AS isrc
-    ${DESCRIBED} JOIN tracks t ON t.id = p.track_id WHERE NOT p.is_new
+    ${DESCRIBED} JOIN tracks t ON t.id = r.track_id WHERE NOT r.is_new
   ) d
   WHERE tracks.id = d.track_id AND (${list(DESCRIPTION, 'tracks')}) IS DISTINCT FROM (${list(DESCRIPTION, 'd')})`;
 
 const MAKE_TRACKS = `
   INSERT INTO tracks (id, recording_id, owner, merged_by, merged_at, ${DESCRIPTION.join(', ')})
-  SELECT p.track_id, p.recording_id, $1, CASE WHEN p.recording_id <> p.track_id THEN p.way END,
-    CASE WHEN p.recording_id <> p.track_id THEN now() END, ${described(DESCRIPTION)}
-  ${DESCRIBED} WHERE p.is_new ORDER BY p.track_id`;
+  SELECT r.track_id, r.recording_id, $1, CASE WHEN r.recording_id <> r.track_id THEN r.way END,
+    CASE WHEN r.recording_id <> r.track_id THEN now() END, ${described(DESCRIPTION)}
+  ${DESCRIBED} WHERE r.is_new`;
 
 /**
- * Writes what the file measured of the placed tracks.
+ * Writes what the file measured of the tracks.
  *
  * @returns how many measurements were made or changed.
  */
@@ -69,7 +65,8 @@ export async function writeFeatures(client: PoolClient, sourceId: string): Promi
 const CHANGE_FEATURES = `
   WITH changed AS (
     INSERT INTO audio_features (track_id, source_id, ${VALUES.join(', ')})
-    SELECT p.track_id, $1, ${list(VALUES, 's')} FROM placed p JOIN staging s ON s.row = p.row WHERE NOT p.is_new
+    SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.describes
+    WHERE NOT r.is_new
     ON CONFLICT (track_id, source_id) DO UPDATE SET ${assign(VALUES, 'excluded')}, measured_at = now()
       WHERE (${list(VALUES, 'audio_features')}) IS DISTINCT FROM (${list(VALUES, 'excluded')})
     RETURNING track_id
@@ -80,5 +77,4 @@ const CHANGE_FEATURES = `
 
 const MAKE_FEATURES = `
   INSERT INTO audio_features (track_id, source_id, ${VALUES.join(', ')})
-  SELECT p.track_id, $1, ${list(VALUES, 's')} FROM placed p JOIN staging s ON s.row = p.row
-  WHERE p.is_new ORDER BY p.track_id`;
+  SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.describes WHERE r.is_new`;

@@ -41,6 +41,8 @@ CREATE TABLE recording_splits (
   split_at timestamptz(3) NOT NULL DEFAULT now()
 );
 ALTER TABLE tracks ALTER COLUMN id SET DEFAULT uuidv7();
+DROP INDEX tracks_owner_idx;
+CREATE INDEX tracks_owner ON tracks (owner) WHERE owner <> '';
 CREATE INDEX tracks_recording ON tracks (recording_id);
 CREATE INDEX tracks_name ON tracks (name_key);
 CREATE UNIQUE INDEX tracks_spotify_id ON tracks (spotify_id, owner) WHERE spotify_id IS NOT NULL;

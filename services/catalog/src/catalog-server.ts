@@ -13,6 +13,7 @@ import { addImportRoute } from './imports/import-route.ts';
 import { createReadingThreads } from './imports/reading-threads.ts';
 import { addRowsRoute } from './imports/rows-route.ts';
 import { resolvers } from './resolvers/resolvers.ts';
+import { addUploadsRoute } from './uploads/uploads-route.ts';
 
 export interface CatalogServerOptions {
   server: HttpServer;
@@ -30,6 +31,7 @@ export async function serveCatalog(options: CatalogServerOptions, stack: AsyncDi
   const { server, pool, verifyToken, logger } = options;
   addImportRoute(server, { ...options, threads: createReadingThreads(stack) });
   addRowsRoute(server, pool, verifyToken);
+  addUploadsRoute(server, options);
   addFeedRoutes(server, pool, verifyToken);
   const schema = createSubgraphSchema(new URL('../schema.graphql', import.meta.url), resolvers);
   const createContext = contextFactory(pool, createDatabase(pool, stack));

@@ -14,6 +14,7 @@ export interface ImportAnswer {
 }
 
 export interface CatalogClient {
+  url: string;
   token: string;
   /** Data of a query that must succeed. */
   query<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
@@ -39,6 +40,7 @@ export function catalogClient({ url }: CatalogService, subject: string, scopes?:
     return (await response.json()) as Answer;
   };
   return {
+    url,
     token,
     ask,
     async query<Data>(document: string, variables?: Record<string, unknown>) {

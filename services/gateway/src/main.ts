@@ -3,8 +3,8 @@ import { createHttpServer, createLogger, listen, requestTokens, runService } fro
 import { Agent } from 'undici';
 import { readEnv } from './env.ts';
 import { addAccountProxy } from './http/account-proxy.ts';
+import { addFileProxy } from './http/file-proxy.ts';
 import { refuseForeignOrigins } from './http/foreign-origin.ts';
-import { addImportProxy } from './http/import-proxy.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addWebFiles } from './http/web-files.ts';
 import { createTokenCache } from './identity/token-cache.ts';
@@ -40,7 +40,7 @@ await runService(logger, async (stack) => {
   await serveGraphql({ server, gateway, findTokens, logger }, stack);
   serveSubscriptions({ server, planner: () => planner, subgraphs, findTokens, publicUrl, logger });
   await addAccountProxy(server, env.AUTH_URL);
-  await addImportProxy(server, { catalogUrl: env.CATALOG_URL, findTokens, connections });
+  await addFileProxy(server, { catalogUrl: env.CATALOG_URL, findTokens, connections });
   if (env.WEB_FOLDER) await addWebFiles(server, { folder: env.WEB_FOLDER, graphiql: env.GRAPHIQL });
   await listen(server, { host: env.HOST, port: env.PORT }, stack);
 });

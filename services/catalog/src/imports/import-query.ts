@@ -35,19 +35,29 @@ const reading = {
   scales: jsonOf(z.number()).default({}),
 };
 
+const uuid = z.uuid().transform((id) => id.toLowerCase());
+
+const file = {
+  fileName: fileNameSchema,
+  /** The file is this upload, and not the body. */
+  upload: uuid.optional(),
+};
+
 /** Query string of `POST /imports/preview`. */
-export const previewQuerySchema = z.object({ fileName: fileNameSchema, ...reading });
+export const previewQuerySchema = z.object({ ...file, ...reading });
 
 /** Query string of `POST /imports`. */
 export const importQuerySchema = z.object({
   /** Chosen by the caller, it can be watched from the beginning, and is made once however often it is sent. */
-  id: z
-    .uuid()
-    .transform((id) => id.toLowerCase())
-    .default(() => randomUUID()),
+  id: uuid.default(() => randomUUID()),
   kind: z.enum(['LIBRARY', 'CATALOGUE']).default('LIBRARY'),
-  fileName: fileNameSchema,
+  ...file,
   ...reading,
+  /** 0: an import of an upload is answered at once, and told of by `importProgress`. */
+  wait: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((flag) => flag === '1'),
   /** CATALOGUE only: what was shared before and is not in this file goes. */
   replace: z
     .enum(['0', '1'])

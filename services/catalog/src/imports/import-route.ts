@@ -1,27 +1,17 @@
-import {
-  callerOf,
-  dropUnreadBody,
-  type HttpServer,
-  type Logger,
-  type Pool,
-  requireCaller,
-  type VerifyToken,
-} from '@curator/service-kit';
+import { callerOf, dropUnreadBody, type HttpServer, requireCaller, type VerifyToken } from '@curator/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { forbid, refuse } from '../http/answers.ts';
 import { ImportProblem } from '../reading/import-problem.ts';
+import { previewFile } from '../reading/preview.ts';
+import { findUpload, forgetUpload, readUpload } from '../uploads/uploaded-file.ts';
 import { BusyError, createImportGate } from './import-gate.ts';
-import { runImport } from './import-job.ts';
-import { importQuerySchema } from './import-query.ts';
+import { type ImportParts, type ImportRequest, runImport } from './import-job.ts';
+import { importQuerySchema, previewQuerySchema } from './import-query.ts';
 import { findMade } from './import-record.ts';
-import type { ReadingThreads } from './reading-threads.ts';
 import { SILENCE_MS, uploadOf } from './upload.ts';
 
-export interface ImportRouteOptions {
-  pool: Pool;
-  logger: Logger;
-  threads: ReadingThreads;
+export interface ImportRouteOptions extends ImportParts {
   verifyToken: VerifyToken;
   limitBytes: number;
   /** How long a sender may say nothing. */
@@ -33,10 +23,10 @@ const MAX_RUNNING = 4;
 /**
  * `POST /imports?fileName=…&kind=…`: the body is the file. Answers when the file is in, with the import's id, or says what is wrong with it.
  * `POST /imports/preview?fileName=…`: the body is the file or its beginning. Says how it would be read; nothing is kept.
+ * With `upload=…` the file is an upload that has arrived whole, and there is no body.
  */
 export function addImportRoute(server: HttpServer, options: ImportRouteOptions): void {
   const throughGate = createImportGate(MAX_RUNNING);
-  const silenceMs = options.silenceMs ?? SILENCE_MS;
   server.register(async (routes) => {
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -47,17 +37,58 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
         const query = importQuerySchema.safeParse(request.query);
         if (!query.success) return refuse(reply, 400, 'BAD_USER_INPUT', z.prettifyError(query.error));
         const { subject, scopes } = callerOf(request);
-        const { id, kind } = query.data;
+        const { id, kind, upload, wait } = query.data;
         if (!scopes.has(kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write')) return forbid(reply);
         const made = await findMade(options.pool, id);
         if (made) return answerMade(reply, id, made, subject);
-        const announcedBytes = Number(request.headers['content-length'] ?? 0);
-        const job = { ...query.data, caller: subject, limitBytes: options.limitBytes, announcedBytes };
-        await throughGate(subject, () => runImport(options, job, uploadOf(request.raw, silenceMs)));
+        const file = await openSource(options, request, subject, upload);
+        if (!file) return refuse(reply, 404, 'NOT_FOUND', NO_UPLOAD);
+        const job: ImportRequest = {
+          ...query.data,
+          caller: subject,
+          limitBytes: options.limitBytes,
+          announcedBytes: file.size,
+        };
+        const done = throughGate(subject, async () => {
+          await runImport(options, job, file.bytes);
+          if (upload) await forgetUpload(options.pool, upload);
+        });
+        if (upload && !wait) {
+          // How it ends is in its record; what is not there was logged.
+          done.catch(() => {});
+          return reply.code(202).send({ id });
+        }
+        await done;
         return reply.code(201).send({ id });
       }),
     );
+    routes.post('/imports/preview', routeOptions, (request, reply) =>
+      answering(request, reply, options, async () => {
+        const query = previewQuerySchema.safeParse(request.query);
+        if (!query.success) return refuse(reply, 400, 'BAD_USER_INPUT', z.prettifyError(query.error));
+        const { subject, scopes } = callerOf(request);
+        if (!scopes.has('library:read')) return forbid(reply);
+        const file = await openSource(options, request, subject, query.data.upload);
+        if (!file) return refuse(reply, 404, 'NOT_FOUND', NO_UPLOAD);
+        return reply.send(await previewFile(query.data, file.bytes));
+      }),
+    );
   });
+}
+
+const NO_UPLOAD = 'There is no upload of that id that has arrived whole. Send the rest of it, or the file itself.';
+
+/** The body, or the upload that is named instead. */
+async function openSource(
+  { pool, silenceMs = SILENCE_MS }: ImportRouteOptions,
+  request: FastifyRequest,
+  caller: string,
+  upload: string | undefined,
+): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number } | undefined> {
+  if (upload === undefined)
+    return { bytes: uploadOf(request.raw, silenceMs), size: Number(request.headers['content-length'] ?? 0) };
+  const found = await findUpload(pool, caller, upload);
+  return found && found.received === found.size ? { bytes: readUpload(pool, upload), size: found.size } : undefined;
 }
 
 async function answering(

@@ -25,7 +25,7 @@ const ALIASES: Readonly<Record<Exclude<Field, Feature>, readonly string[]>> = {
   spotifyId: ['spotifyid', 'trackuri', 'trackid', 'spotifytrackuri', 'spotifytrackid', 'spotifyuri', 'uri', 'id'],
   isrc: ['isrc', 'trackexternalidsisrc', 'externalidsisrc'],
   title: ['trackname', 'title', 'songname', 'name', 'track', 'song'],
-  artists: ['artistnames', 'artists', 'trackartists', 'trackartist', 'artistname', 'artist'],
+  artists: ['artistnames', 'artists', 'trackartist', 'trackartistsname', 'artistsname', 'artistname', 'artist'],
   album: ['albumname', 'trackalbumname', 'album'],
   releaseDate: ['releasedate', 'albumreleasedate', 'trackalbumreleasedate'],
   durationMs: ['durationms', 'trackdurationms'],

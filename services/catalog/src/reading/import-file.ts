@@ -1,16 +1,16 @@
 import type { Scales } from './cell-reader.ts';
-import { type Columns, type Mapping, matchColumns } from './columns.ts';
+import type { Columns, Mapping } from './columns.ts';
 import { createCounts, ignoredCounter, type ReadingCounts } from './counts.ts';
-import { artistSeparator, type Dialect, type Grouping, playlistGrouping, recogniseDialect } from './dialect.ts';
+import type { Dialect, Grouping } from './dialect.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { emptyFile } from './import-problem.ts';
 import { limitBytes as limit, tooLarge } from './limited-bytes.ts';
 import { openTables } from './open-tables.ts';
 import type { OnIssue } from './row-issue.ts';
-import { createRowReader } from './row-reader.ts';
 import { checkScales } from './scales.ts';
 import type { SongRow } from './song-row.ts';
 import type { Table } from './table.ts';
+import { createTableReader, describeTable } from './table-reader.ts';
 
 export interface FileOptions {
   /** Column names by field, for files whose columns cannot be told by their names. */
@@ -29,7 +29,7 @@ export interface OpenedFile {
   readonly encoding: string;
   /** The file's name for the column of each field that was found. */
   columns: Partial<Record<Field, string>>;
-  /** Never empty arrays at length: each has the rows of some 64 kB. */
+  /** Some hundred rows each. None of them, where there is only something to tell about rows. */
   batches: AsyncGenerator<SongRow[]>;
   /** Grows while the batches are read. */
   counts: ReadingCounts;
@@ -58,7 +58,8 @@ export async function openFile(
   const { columns, dialect, grouping } = describeTable(first.value, mapping);
   return {
     dialect,
-    grouping,
+    // The rows of an archive's files say themselves which playlist they are of.
+    grouping: opened.isArchive ? 'playlist' : grouping,
     get encoding() {
       return opened.encoding();
     },
@@ -80,50 +81,6 @@ async function* readTables(
   } finally {
     await rest.return(undefined);
   }
-}
-
-/** What can be said of a table before its rows are read. */
-export function describeTable(
-  table: Table,
-  mapping: Mapping,
-): { columns: Columns; dialect: Dialect; grouping: Grouping } {
-  const columns = table.columns ?? matchColumns(table.header, mapping);
-  const dialect = table.dialect ?? recogniseDialect(table.header);
-  return { columns, dialect, grouping: playlistGrouping(columns, dialect) };
-}
-
-interface TableReaderOptions {
-  mapping: Mapping;
-  scales: Scales;
-  counts: ReadingCounts;
-  onIssue: OnIssue;
-}
-
-function createTableReader({ mapping, scales, counts, onIssue }: TableReaderOptions) {
-  const count: OnIssue = (issue) => {
-    counts[issue.kind === 'outOfRange' ? 'outOfRange' : 'unusableRows'] += 1;
-    onIssue(issue);
-  };
-  return async function* readTable(table: Table): AsyncGenerator<SongRow[]> {
-    const { columns, dialect, grouping } = describeTable(table, mapping);
-    const { header, file, linksAlone = false } = table;
-    const separator = artistSeparator(dialect);
-    const read = createRowReader({
-      ...{ columns, header, grouping, file, linksAlone, scales },
-      artistSeparator: separator,
-      onIssue: count,
-    });
-    for await (const batch of table.batches) {
-      const songs: SongRow[] = [];
-      for (const row of batch) {
-        counts.rowsRead += 1;
-        const song = read(row, counts.rowsRead);
-        if (song) songs.push(song);
-      }
-      counts.songs += songs.length;
-      if (songs.length > 0) yield songs;
-    }
-  };
 }
 
 function columnNames(columns: Columns, header: readonly string[]): Partial<Record<Field, string>> {

@@ -43,7 +43,7 @@ async function openText(beginning: string, text: AsyncGenerator<string>, options
     case 'JSON':
       return openJson(text, { ...options, beginning });
     case 'XML':
-      return openXspf(text, options);
+      return openXspf(text, { ...options, beginning });
     case 'M3U':
       return openM3u(text, options);
     case 'lines':

@@ -1,4 +1,4 @@
-import { songKey, splitNames, spotifyTrackId } from '../imports/song-key.ts';
+import { splitNames, spotifyTrackId } from '../imports/song-key.ts';
 import { featuresReader, flagReader, type Scales, wholeReader } from './cell-reader.ts';
 import { cellText } from './cell-text.ts';
 import type { Columns } from './columns.ts';
@@ -10,6 +10,7 @@ import { createPlaylistReader } from './playlist-reader.ts';
 import type { OnIssue } from './row-issue.ts';
 import type { PlaylistMark, SongRow } from './song-row.ts';
 import type { TableRow } from './table.ts';
+import { titleKey } from './title-key.ts';
 
 /** It is in an index, whose entries have to stay below 2,704 bytes. */
 const MAX_SEARCH_TEXT = 600;
@@ -67,7 +68,7 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
       told.leaveOut(row, title === null, artists.names.length === 0, isLinkEnough);
       return undefined;
     }
-    const titleKey = title === null ? '' : songKey(title);
+    const key = title === null ? '' : titleKey(title);
     return {
       row: ordinal,
       line: row.line,
@@ -76,9 +77,9 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
       isrc: isrc(isrcOf(row)),
       title,
       artists: artists.names,
-      titleKey,
+      titleKey: key,
       artistKey: artists.key,
-      searchText: searchText(titleKey, artists.keys),
+      searchText: searchText(key, artists.keys),
       album: albumOf(row),
       releaseDate: dateOf(row),
       durationMs: durationOf(row),
@@ -123,7 +124,7 @@ function genres(cell: string | null): string[] {
   return cell === null ? [] : splitNames(cell, cell.includes(';') ? ';' : ',');
 }
 
-function searchText(titleKey: string, artistKeys: string): string {
-  const text = `${titleKey} ${artistKeys}`;
+function searchText(key: string, artistKeys: string): string {
+  const text = key !== '' && artistKeys !== '' ? `${key} ${artistKeys}` : key + artistKeys;
   return text.length > MAX_SEARCH_TEXT ? text.slice(0, MAX_SEARCH_TEXT).toWellFormed() : text;
 }

@@ -206,3 +206,22 @@ BEGIN
 END $$;
 CREATE TRIGGER tracks_gone_tombstones AFTER DELETE ON tracks REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION leave_tombstones();
+
+-- Files that are sent in parts, and can be gone on with after a connection broke. Kept until they are imported, or a day.
+CREATE TABLE uploads (
+  id uuid PRIMARY KEY,
+  caller text NOT NULL,
+  size bigint NOT NULL CHECK (size > 0),
+  received bigint NOT NULL DEFAULT 0 CHECK (received BETWEEN 0 AND size),
+  metadata jsonb NOT NULL,
+  created_at timestamptz(3) NOT NULL DEFAULT now()
+);
+CREATE INDEX ON uploads (caller);
+CREATE INDEX ON uploads (created_at);
+CREATE TABLE upload_pieces (
+  upload_id uuid NOT NULL REFERENCES uploads ON DELETE CASCADE,
+  place bigint NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (upload_id, place)
+);
+ALTER TABLE upload_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL;

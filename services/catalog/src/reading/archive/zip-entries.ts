@@ -82,7 +82,8 @@ function createUnpacker({ limitBytes }: ZipOptions): Unpacker {
     const packedBefore = packed;
     events.push({ kind: 'begin', name: entry.name });
     entry.ondata = (error, bytes, isLast) => {
-      if (error) throw damaged(entry.name, error);
+      // What is thrown here comes back here, as if unpacking had failed.
+      if (error) throw error instanceof ImportProblem ? error : damaged(entry.name, error);
       size += bytes.length;
       unpacked += bytes.length;
       if (unpacked > limitBytes) throw refused(`unpacks to more than ${Math.floor(limitBytes / 2 ** 20)} MiB`);

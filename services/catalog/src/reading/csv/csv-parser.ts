@@ -28,8 +28,14 @@ export interface CsvParser {
  */
 export function createCsvParser(separator: string): CsvParser {
   let held = '';
+  let waiting = '';
   let line = 1;
 
+  const taken = () => {
+    const text = held + waiting;
+    waiting = '';
+    return text;
+  };
   const parse = (text: string, isEnd: boolean): TableRow[] => {
     const rows: TableRow[] = [];
     const scan = createScan(text, separator, isEnd);
@@ -46,8 +52,12 @@ export function createCsvParser(separator: string): CsvParser {
     return rows;
   };
   return {
-    write: (piece) => parse(held === '' ? piece : held + piece, false),
-    end: () => parse(held, true),
+    write(piece) {
+      waiting += piece;
+      // A row that goes on for long is looked at again only when it is twice as long: else its parts were read many times.
+      return waiting.length < held.length ? [] : parse(taken(), false);
+    },
+    end: () => parse(taken(), true),
   };
 }
 
@@ -89,7 +99,7 @@ function createScan(text: string, separator: string, isEnd: boolean): Scan {
       if (position >= length) return undefined;
       const end = lineEnd(position);
       if (nextQuote < position) nextQuote = find('"', position);
-      if (nextQuote > end) {
+      if (nextQuote >= end) {
         if (!endRow(end)) return undefined;
         scan.lines = 1;
         return text.slice(position, end).split(separator);

@@ -55,10 +55,19 @@ async function* csvRows(
       const more = parser.write(piece);
       if (more.length > 0) yield more;
     }
-    const last = isCut ? [] : parser.end();
+    const last = isCut ? endOfCut(parser) : parser.end();
     if (last.length > 0) yield last;
   } finally {
     await pieces.return(undefined);
+  }
+}
+
+/** A cut may be anywhere, also between quotes. */
+function endOfCut(parser: CsvParser): TableRow[] {
+  try {
+    return parser.end();
+  } catch {
+    return [];
   }
 }
 

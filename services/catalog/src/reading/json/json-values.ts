@@ -40,7 +40,9 @@ export function createJsonReader(paths?: string[]): JsonReader {
   let held = 0;
 
   const fail = (cause: unknown): never => {
-    throw cause instanceof ImportProblem ? cause : malformed(lines.current(), 'is not JSON', cause);
+    throw cause instanceof ImportProblem
+      ? cause
+      : malformed(lines.current(), 'or one soon after it is not JSON', cause);
   };
   tokenizer.onError = fail;
   parser.onError = fail;
@@ -77,12 +79,12 @@ export function createJsonReader(paths?: string[]): JsonReader {
     },
     end() {
       tokenizer.end();
-      if (stackOf(parser).length > 0) throw malformed(lines.current(), 'is its last, and the JSON in it does not end');
+      if (begins.length > 0) throw malformed(lines.current(), 'is its last, and the JSON in it does not end');
     },
   };
 }
 
-/** The containers that the value is in are there at run time, and of this type. */
+/** The containers that are open. The library tells of them only when a value is complete; its version is pinned, and a test would show. */
 function stackOf(parser: TokenParser): readonly StackElement[] {
   return (parser as unknown as { stack: StackElement[] }).stack;
 }

@@ -1,5 +1,6 @@
 import type { CountIgnored } from '../counts.ts';
 import { recogniseDialect } from '../dialect.ts';
+import { ImportProblem } from '../import-problem.ts';
 import { SONG_COLUMNS, SONG_HEADER } from '../song-cells.ts';
 import type { Table, TableRow } from '../table.ts';
 import { type Structure, structureOf } from './json-structure.ts';
@@ -29,7 +30,7 @@ interface JsonKind {
 /**
  * A JSON file of a known kind, or any whose objects have songs' titles and artists.
  *
- * @throws ImportProblem MALFORMED_JSON, here and while the rows are read
+ * @throws ImportProblem EMPTY_FILE, and MALFORMED_JSON here and while the rows are read
  */
 export function openJson(text: AsyncIterable<string>, options: JsonOptions): Table {
   const kind = kindOf(structureOf(options.beginning), options);
@@ -46,11 +47,15 @@ async function* readJson(text: AsyncIterable<string>, kind: JsonKind, isCut: boo
 }
 
 function kindOf(structure: Structure, { history, countIgnored }: JsonOptions): JsonKind {
+  if (structure.size === 0) throw noSongs();
   const has = (path: string, ...names: string[]) => names.every((name) => structure.get(path)?.has(name));
   const songs = { header: SONG_HEADER, columns: SONG_COLUMNS };
   if (has('[]', 'ms_played') || has('[]', 'msPlayed', 'trackName')) {
-    const take = (value: JsonValue) => history.take(value) as undefined;
-    return { table: { ...songs, dialect: 'Spotify streaming history' }, paths: HISTORY_PATHS, row: take };
+    const count = (value: JsonValue) => {
+      history.take(value);
+      return undefined;
+    };
+    return { table: { ...songs, dialect: 'Spotify streaming history' }, paths: HISTORY_PATHS, row: count };
   }
   if (['track.trackName', 'localTrack', 'track.trackUri', 'episode'].some((name) => has('playlists[].items[]', name)))
     return {
@@ -68,4 +73,11 @@ function kindOf(structure: Structure, { history, countIgnored }: JsonOptions): J
     };
   const { header, paths, row } = jsonTable(structure);
   return { table: { header, dialect: recogniseDialect(header, 'JSON') }, paths, row };
+}
+
+function noSongs(): ImportProblem {
+  return new ImportProblem(
+    'EMPTY_FILE',
+    'The JSON has no objects in it, so it names no song. Export it again, with the songs in it.',
+  );
 }

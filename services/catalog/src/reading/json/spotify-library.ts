@@ -4,14 +4,22 @@ import type { TableRow } from '../table.ts';
 import { at, textOf } from './json-text.ts';
 import type { JsonValue } from './json-values.ts';
 
-const IGNORED = ['albums', 'shows', 'episodes', 'artists', 'bannedArtists', 'other'];
+/** What else a library has, and what people call it. */
+const IGNORED = new Map([
+  ['albums', 'albums'],
+  ['shows', 'shows'],
+  ['episodes', 'episodes'],
+  ['artists', 'artists'],
+  ['bannedArtists', 'banned artists'],
+  ['other', 'other entries'],
+]);
 
-export const LIBRARY_PATHS = ['tracks', 'bannedTracks', ...IGNORED].map((name) => `$.${name}.*`);
+export const LIBRARY_PATHS = ['tracks', 'bannedTracks', ...IGNORED.keys()].map((name) => `$.${name}.*`);
 
 /** A song of YourLibrary.json: liked ones and banned ones are playlists, which say what they are. All else is counted. */
 export function libraryRow({ value, keys: [kind], line }: JsonValue, countIgnored: CountIgnored): TableRow | undefined {
   if (kind !== 'tracks' && kind !== 'bannedTracks') {
-    countIgnored(String(kind));
+    countIgnored(IGNORED.get(String(kind)) ?? 'other entries');
     return undefined;
   }
   const cells = songCells({

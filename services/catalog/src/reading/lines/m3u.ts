@@ -7,19 +7,19 @@ import type { ListOptions } from './pasted-lines.ts';
 import { textLines } from './text-lines.ts';
 
 /** A playlist of M3U: addresses of songs, each with a line before it that names it. */
-export function openM3u(text: AsyncIterable<string>, { file, isCut }: ListOptions): Table {
+export function openM3u(text: AsyncIterable<string>, { file }: ListOptions): Table {
   return {
     ...{ header: SONG_HEADER, columns: SONG_COLUMNS, dialect: 'M3U', linksAlone: true, file },
-    batches: rows(text, isCut),
+    batches: rows(text),
   };
 }
 
 const DIRECTIVE = /^#(EXTINF|PLAYLIST|EXTALB|EXTART):(.*)$/i;
 
-async function* rows(text: AsyncIterable<string>, isCut: boolean): AsyncGenerator<TableRow[]> {
+async function* rows(text: AsyncIterable<string>): AsyncGenerator<TableRow[]> {
   let playlist = '';
   let next: SongCells = {};
-  for await (const lines of textLines(text, isCut)) {
+  for await (const lines of textLines(text)) {
     const batch: TableRow[] = [];
     for (const { text: words, line } of lines) {
       const [, directive = '', value = ''] = DIRECTIVE.exec(words) ?? [];

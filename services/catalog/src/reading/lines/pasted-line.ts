@@ -1,12 +1,16 @@
 import { spotifyTrackId } from '../../imports/song-key.ts';
 import type { SongCells } from '../song-cells.ts';
 
+/** Nobody writes more of one song. */
+const LONGEST = 1_000;
+
 const LINK = /(?:https?:\/\/\S+|spotify:[a-z]+:[^\s,;]+)/gi;
 /** `1. `, `12) `, `#3 `, `- `, `• ` */
-const NUMBERING = /^(?:#?\d{1,5}[.):]\s*|#\d{1,5}\s+|[-–—*•·▪►]\s+)+(?=\S)/;
+const NUMBERING = /^(?:#?\d{1,5}[.):](?:\s+|(?=\p{L}))|#\d{1,5}\s+|[-–—*•·▪►]\s+)+(?=\S)/u;
 /** A dash between blanks: one without them is part of a name. */
-const DASH = /\s+[-–—]+\s+/;
-const BY = /^(.+?)\s+by\s+(.+)$/i;
+const DASH = / [-–—]+ /;
+/** The last one: titles have the word more often than names. */
+const BY = /^(.+) by (.+)$/i;
 const QUOTED = /^(["'“„«])(.+)(["'”“»])$/;
 
 /**
@@ -15,8 +19,9 @@ const QUOTED = /^(["'“„«])(.+)(["'”“»])$/;
  * @returns undefined where it is none of these
  */
 export function readPastedLine(line: string): SongCells | undefined {
+  if (line.length > LONGEST) return undefined;
   const links = line.match(LINK) ?? [];
-  const words = line.replace(LINK, ' ').trim().replace(NUMBERING, '').trim();
+  const words = line.replace(LINK, ' ').replace(/\s+/g, ' ').trim().replace(NUMBERING, '');
   const link = links.find((address) => spotifyTrackId(address) !== undefined);
   const named = readNames(words);
   if (named) return link ? { ...named, link } : named;

@@ -5,19 +5,18 @@ import { textLines } from './text-lines.ts';
 
 export interface ListOptions {
   file: string | null;
-  isCut: boolean;
 }
 
 /** Lines that somebody wrote or pasted. What says no song is a row without one. */
-export function openPastedLines(text: AsyncIterable<string>, { file, isCut }: ListOptions): Table {
+export function openPastedLines(text: AsyncIterable<string>, { file }: ListOptions): Table {
   return {
     ...{ header: SONG_HEADER, columns: LIST_COLUMNS, dialect: 'Lines', linksAlone: true, file },
-    batches: rows(text, isCut),
+    batches: rows(text),
   };
 }
 
-async function* rows(text: AsyncIterable<string>, isCut: boolean): AsyncGenerator<TableRow[]> {
-  for await (const lines of textLines(text, isCut))
+async function* rows(text: AsyncIterable<string>): AsyncGenerator<TableRow[]> {
+  for await (const lines of textLines(text))
     yield lines.map(({ text: words, line }) => ({ cells: songCells(readPastedLine(words) ?? { album: words }), line }));
 }
 

@@ -11,10 +11,9 @@ export interface TextLine {
 /**
  * Lines that have something in them, without the blanks around it, in batches.
  *
- * @param isCut the last line may lack its rest, and is left out
  * @throws ImportProblem MALFORMED_LIST
  */
-export async function* textLines(text: AsyncIterable<string>, isCut: boolean): AsyncGenerator<TextLine[]> {
+export async function* textLines(text: AsyncIterable<string>): AsyncGenerator<TextLine[]> {
   let held = '';
   let line = 1;
   const read = (lines: readonly string[]) =>
@@ -26,7 +25,7 @@ export async function* textLines(text: AsyncIterable<string>, isCut: boolean): A
     if (held.length > MAX_LINE_LENGTH) throw tooLong(line + lines.length);
     yield read(lines);
   }
-  if (!isCut) yield read([held]);
+  yield read([held]);
 }
 
 function tooLong(line: number): ImportProblem {

@@ -34,8 +34,17 @@ function guessUtf16(sample: Uint8Array): string | undefined {
   // Separators, digits and line ends have their zero on one side in every script; nothing has one on both.
   if (Math.max(even, odd) < sample.length / 64 || Math.min(even, odd) > 0) return undefined;
   const encoding = even > odd ? 'utf-16be' : 'utf-16le';
-  return decoderFor(encoding, sample)?.encoding;
+  return decoderFor(encoding, sample) && !hasControlLetters(encoding, sample) ? encoding : undefined;
 }
+
+/** Pictures may happen to have their zeros on one side. */
+function hasControlLetters(encoding: string, sample: Uint8Array): boolean {
+  const text = new TextDecoder(encoding).decode(sample, { stream: true });
+  return CONTROL_LETTERS.test(text);
+}
+
+/** Control characters, but for blanks and line ends. */
+const CONTROL_LETTERS = /[^\P{Cc}\t-\r]|\p{Noncharacter_Code_Point}/u;
 
 /** Control characters, but for blanks, line ends, and the escape that some Japanese encodings are switched by. */
 function hasControls(sample: Uint8Array): boolean {

@@ -9,6 +9,8 @@ const MAX_HELD = 1_000_000;
 const MAX_DEPTH = 64;
 
 export interface XspfOptions {
+  /** What the file is like is told by this much of it. */
+  beginning: string;
   file: string | null;
   isCut: boolean;
 }
@@ -16,9 +18,11 @@ export interface XspfOptions {
 /**
  * A playlist of XSPF. Entities that a file declares itself are not put in.
  *
- * @throws ImportProblem MALFORMED_XML or UNKNOWN_FORMAT, while the rows are read
+ * @throws ImportProblem UNKNOWN_FORMAT, and MALFORMED_XML while the rows are read
  */
-export function openXspf(text: AsyncIterable<string>, { file, isCut }: XspfOptions): Table {
+export function openXspf(text: AsyncIterable<string>, { beginning, file, isCut }: XspfOptions): Table {
+  const root = rootOf(beginning.slice(0, PROLOGUE));
+  if (root !== undefined && localName(root) !== 'playlist') throw notXspf(root);
   return {
     ...{ header: SONG_HEADER, columns: SONG_COLUMNS, dialect: 'XSPF', linksAlone: true, file },
     batches: rows(text, isCut),
@@ -43,7 +47,7 @@ function createXspfReader() {
 
   parser.on('opentag', ({ name }) => {
     held = 0;
-    path.push(name.replace(/^.*:/, '').toLowerCase());
+    path.push(localName(name));
     if (path.length === 1 && path[0] !== 'playlist') throw notXspf(name);
     if (path.length > MAX_DEPTH) throw malformed(parser.line, `nests elements more than ${MAX_DEPTH} deep`);
     value = '';
@@ -64,7 +68,7 @@ function createXspfReader() {
     const name = path.pop() ?? '';
     if (at === TITLE) playlist = value.trim();
     else if (at === TRACK && track) rows.push({ cells: cellsOf(track, playlist), line });
-    else if (at === `${TRACK}/${name}`)
+    else if (WANTED.has(name) && at === `${TRACK}/${name}`)
       track?.set(name, [...(track.get(name) ?? []), value.trim()].slice(0, MAX_VALUES));
     value = '';
   });
@@ -84,8 +88,22 @@ function createXspfReader() {
   };
 }
 
+/** Instructions, remarks and declarations may come before it: usually no more than this. */
+const PROLOGUE = 8_192;
+
+function rootOf(beginning: string): string | undefined {
+  const bare = beginning.replace(/<!--.*?-->|<\?.*?\?>|<![^[>]*(?:\[.*?\]\s*)?>/gs, '');
+  return /<([^\s<>/!?]+)/.exec(bare)?.[1];
+}
+
+/** Without the prefix of its namespace. */
+function localName(name: string): string {
+  return name.replace(/^.*:/, '').toLowerCase();
+}
+
 const TRACK = 'playlist/tracklist/track';
 const TITLE = 'playlist/title';
+const WANTED = new Set(['location', 'identifier', 'title', 'creator', 'album', 'duration']);
 /** Of one name, such as the addresses of a song. */
 const MAX_VALUES = 20;
 

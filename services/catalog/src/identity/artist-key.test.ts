@@ -46,7 +46,7 @@ describe('artistKey', () => {
   });
 
   test.each([
-    ['The The', 'the'],
+    ['The The', 'thethe'],
     ['The', 'the'],
     ['And', 'and'],
     ['!!!', '!!!'],

@@ -68,7 +68,8 @@ function readPart(all: readonly string[], version: Reading): void {
   } else {
     const rest = withoutIssue(all);
     // "Live at Wembley, London": what follows a marker is part of it.
-    (version.markers.size > 0 ? version.details : version.title).push(...rest);
+    if (version.markers.size === 0) version.title.push(...rest);
+    else version.details.push(...(version.markers.has('live') ? rest.filter((word) => !LIVE_WORDS.has(word)) : rest));
   }
 }
 

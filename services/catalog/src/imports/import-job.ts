@@ -47,20 +47,22 @@ export async function runImport(
   const { pool, logger } = parts;
   const { id } = request;
   const reading: FileReading = { kind: undefined, encoding: undefined, counts: undefined, bytesRead: 0 };
+  const cancelled = new AbortController();
+  const { signal } = cancelled;
   try {
     await inTransaction(pool, async (client) => {
       await client.query(BULK_SETTINGS);
       await lockImport(client, id);
       await recordBeginning(pool, { ...request, owner: ownerOf(request) });
-      await using progress = watchProgress({ pool, id, reading, connection: await backendOf(client) });
-      await stage(parts, client, request, reading, bytes, progress.signal);
+      await using progress = watchProgress({ pool, id, reading, cancelled, connection: await backendOf(client) });
+      await stage(parts, client, request, reading, bytes, signal);
       await progress.beginMerging();
       const result = await merge(client, request, reading);
-      progress.signal.throwIfAborted();
+      signal.throwIfAborted();
       await recordEnd(client, id, result);
     });
   } catch (error) {
-    const problem = problemOf(error);
+    const problem = problemOf(signal.aborted ? signal.reason : error);
     if (problem.code === 'INTERNAL') logger.error({ err: error, import: id }, 'an import failed');
     await recordProblem(pool, id, problem);
     throw problem;
@@ -130,8 +132,6 @@ const BROKEN_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_E
 
 function problemOf(error: unknown): ImportProblem {
   if (error instanceof ImportProblem) return error;
-  const cause = error instanceof Error && error.name === 'AbortError' ? error.cause : undefined;
-  if (cause instanceof ImportProblem) return cause;
   if (error instanceof Error && 'code' in error && BROKEN_OFF.has(String(error.code)))
     return new ImportProblem('INTERRUPTED', 'The file did not arrive whole; nothing of it was kept. Send it again.', {
       cause: error,

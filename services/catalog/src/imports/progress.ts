@@ -11,18 +11,17 @@ export interface WatchedImport {
   reading: FileReading;
   /** Process id of the database session that the import runs in. */
   connection: number;
+  /** Aborted with an ImportProblem when the import is cancelled. */
+  cancelled: AbortController;
 }
 
 export interface ProgressWatch extends AsyncDisposable {
-  /** Aborted with an ImportProblem when the import is cancelled. */
-  signal: AbortSignal;
   /** All has been read: what comes now is one long stretch of the database's work. */
   beginMerging(): Promise<void>;
 }
 
 /** Tells how far an import is, a few times a second, and looks whether it is still wanted. Until disposed of. */
-export function watchProgress({ pool, id, reading, connection }: WatchedImport): ProgressWatch {
-  const cancelled = new AbortController();
+export function watchProgress({ pool, id, reading, connection, cancelled }: WatchedImport): ProgressWatch {
   const ended = new AbortController();
   let isMerging = false;
   const tell = async () => {
@@ -43,7 +42,6 @@ export function watchProgress({ pool, id, reading, connection }: WatchedImport):
     }
   })();
   return {
-    signal: cancelled.signal,
     async beginMerging() {
       await pool.query(BEGIN_MERGING, values(id, reading));
       isMerging = true;

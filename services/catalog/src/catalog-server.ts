@@ -12,6 +12,7 @@ import { addFeedRoutes } from './feeds/feed-routes.ts';
 import { addImportRoute } from './imports/import-route.ts';
 import { createReadingThreads } from './imports/reading-threads.ts';
 import { addRowsRoute } from './imports/rows-route.ts';
+import { addPlaylistExport } from './playlists/export-route.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 import { addUploadsRoute } from './uploads/uploads-route.ts';
 
@@ -32,6 +33,7 @@ export async function serveCatalog(options: CatalogServerOptions, stack: AsyncDi
   addImportRoute(server, { ...options, threads: createReadingThreads(stack) });
   addRowsRoute(server, pool, verifyToken);
   addUploadsRoute(server, options);
+  addPlaylistExport(server, pool, verifyToken);
   addFeedRoutes(server, pool, verifyToken);
   const schema = createSubgraphSchema(new URL('../schema.graphql', import.meta.url), resolvers);
   const createContext = contextFactory(pool, createDatabase(pool, stack));

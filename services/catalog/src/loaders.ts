@@ -6,12 +6,13 @@ import { findIssues, type ImportIssue } from './imports/import-rows.ts';
 import { findPlaylists, findPlaylistsOfSources, type Playlist } from './playlists/playlist.ts';
 import { countTracks, type PlaylistCounts } from './playlists/playlist-counts.ts';
 import { type AudioFeatures, findFeatures } from './tracks/audio-features.ts';
-import { findTracks, type Track } from './tracks/track.ts';
+import { findTracks, findTracksOfRecordings, type Track } from './tracks/track.ts';
 
 export type Loader<Value> = DataLoader<string, Value | undefined>;
 
 export interface Loaders {
   tracks: Loader<Track>;
+  tracksOfRecording: Loader<Track[]>;
   features: Loader<AudioFeatures>;
   playlists: Loader<Playlist>;
   playlistsOfSource: Loader<Playlist[]>;
@@ -25,6 +26,7 @@ export interface Loaders {
 export function createLoaders(pool: Pool, database: Database, listener: string): Loaders {
   return {
     tracks: loader(async (ids) => byId(await findTracks(pool, listener, ids))),
+    tracksOfRecording: loader((ids) => findTracksOfRecordings(pool, listener, ids)),
     features: loader((ids) => findFeatures(pool, listener, ids)),
     playlists: loader(async (ids) => byId(await findPlaylists(database, listener, ids))),
     playlistsOfSource: loader((ids) => findPlaylistsOfSources(database, listener, ids)),

@@ -10,6 +10,7 @@ import {
 } from '@curator/service-kit';
 import { serveCatalog } from './catalog-server.ts';
 import { readEnv } from './env.ts';
+import { rekeyTracks } from './identity/rekey.ts';
 import { failInterruptedImports } from './imports/interrupted-imports.ts';
 
 const env = readEnv();
@@ -18,6 +19,7 @@ const logger = createLogger('catalog', env.LOG_LEVEL);
 await runService(logger, async (stack) => {
   await migrate(env.DATABASE_URL, new URL('../prisma/migrations/', import.meta.url), logger);
   const pool = createPool({ connectionString: env.DATABASE_URL, applicationName: 'catalog', logger }, stack);
+  await rekeyTracks(pool, logger);
   const interrupted = await failInterruptedImports(pool);
   if (interrupted > 0) logger.warn({ imports: interrupted }, 'imports of a process that is gone were failed');
 

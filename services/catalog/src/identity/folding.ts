@@ -24,6 +24,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ς: 'σ',
+  // What is left of the capital ẞ, which is its own capital.
+  ß: 'ss',
 };
 const WRITTEN_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
@@ -54,10 +56,13 @@ const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 /** Apostrophes are written in many ways, and often left out. */
 export function words(folded: string): string {
   if (PLAIN.test(folded)) return folded;
-  return folded
-    .replace(/['’‘ʼ`´]/g, '')
-    .replace(ASCII.test(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+  const text = folded.replace(/['’‘ʼ`´]/g, '');
+  if (ASCII.test(text)) return text.replace(/[^a-z0-9]+/g, ' ').trim();
+  // What a sign kept apart may be one letter together, in Korean.
+  return text
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Cut to what an index takes, between two characters. */

@@ -9,5 +9,5 @@ export function songKey(text: string): string {
   const folded = fold(text);
   const key = GUEST.test(folded) ? withoutGuestsOfKey(words(withoutGuests(folded))) : words(folded);
   // A title of signs alone, such as "÷", or of a guest alone, is its own key.
-  return bounded(key || words(folded) || folded.trim());
+  return bounded(key || withoutGuestsOfKey(words(folded)) || folded.trim());
 }

@@ -32,12 +32,18 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries([
 const VARIED = /\b(?:and|p(?:ar)?ts?|parte|partie|teil|vol|volume|remaster(?:ed)?)\b/;
 const WORD_AND = /(^| )and(?= |$)/g;
 const PART = /(^| )(?:(?:p(?:ar)?ts?|parte|partie|teil)|(vol|volume)) (\d+|[a-z]+)(?= |$)/g;
-const REMASTERED = /(?<=\S)(?: (?:\d{4} )?remaster(?:ed)?(?: \d{4})?)+$/;
+const REMASTERED = /(?<=\S) (?:\d{4} )?remaster(?:ed)?(?: \d{4})?$/;
 
 /** Words that are written in several ways: and, Part II, Vol. 2; and a remaster's note that no sign parts from the title. */
 export function spellWords(key: string): string {
   if (!VARIED.test(key)) return key;
-  return key.replace(WORD_AND, '$1n').replace(PART, numbered).replace(REMASTERED, '');
+  return withoutRemaster(key.replace(WORD_AND, '$1n').replace(PART, numbered));
+}
+
+/** One after the other: a pattern for all of them could read each year in two ways, and would try them all. */
+function withoutRemaster(key: string): string {
+  const shorter = key.replace(REMASTERED, '');
+  return shorter === key ? key : withoutRemaster(shorter);
 }
 
 function numbered(written: string, before: string, volume: string | undefined, count: string): string {

@@ -41,6 +41,7 @@ describe('titleKey', () => {
     ['Song, Part II', 'song pt 2'],
     ['Song (Versión en Español)', 'song spanish'],
     ['Song -acoustic ver.-', 'song acoustic'],
+    ['STRAẞE', 'strasse'],
     ['曲【ライブ】', '曲 live'],
     ['Rock & Roll in the U.S.A.', 'rock n roll in the usa'],
   ])('of %j is %j', (title, key) => {

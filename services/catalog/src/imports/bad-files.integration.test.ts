@@ -49,7 +49,8 @@ const BAD_FILES: BadFile[] = [
     code: 'NO_USABLE_COLUMN',
     says: /titles.*"foo", "artist".*mapping/,
   },
-  { what: 'JSON', body: '{"playlists":[]}', code: 'NO_USABLE_COLUMN', says: /No column/ },
+  { what: 'JSON without a song', body: '{"playlists":[]}', code: 'EMPTY_FILE', says: /song|empty/ },
+  { what: 'JSON about something else', body: '[{"foo":1}]', code: 'NO_USABLE_COLUMN', says: /No column/ },
   {
     what: 'a mapping to no column',
     body: good,

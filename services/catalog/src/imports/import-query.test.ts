@@ -22,6 +22,7 @@ test('is a listener’s own library without a mapping unless it says otherwise',
     kind: 'LIBRARY',
     mapping: {},
     scales: {},
+    wait: true,
     replace: false,
     licence: null,
   });

@@ -9,6 +9,7 @@ import { BusyError, createImportGate } from './import-gate.ts';
 import { type ImportParts, type ImportRequest, runImport } from './import-job.ts';
 import { importQuerySchema, previewQuerySchema } from './import-query.ts';
 import { findMade } from './import-record.ts';
+import { previewView } from './preview-view.ts';
 import { SILENCE_MS, uploadOf } from './upload.ts';
 
 export interface ImportRouteOptions extends ImportParts {
@@ -70,7 +71,7 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
         if (!scopes.has('library:read')) return forbid(reply);
         const file = await openSource(options, request, subject, query.data.upload);
         if (!file) return refuse(reply, 404, 'NOT_FOUND', NO_UPLOAD);
-        return reply.send(await previewFile(query.data, file.bytes));
+        return reply.send(previewView(await previewFile(query.data, file.bytes)));
       }),
     );
   });

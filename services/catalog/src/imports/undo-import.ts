@@ -14,7 +14,6 @@ interface UndoneImport {
 /** Takes away what an import brought: its playlists, its values, and the tracks that nothing else holds. */
 export function undoImport(pool: Pool, caller: string, id: string): Promise<UndoOutcome> {
   return inTransaction(pool, async (client) => {
-    await lockRecordings(client);
     const { rows } = await client.query<UndoneImport>(FIND, [id, caller]);
     const [found] = rows;
     if (!found) return 'NOT_FOUND';
@@ -22,6 +21,7 @@ export function undoImport(pool: Pool, caller: string, id: string): Promise<Undo
     if (found.state !== 'SUCCEEDED' || found.source_id === null) return 'NOT_UNDOABLE';
     if (found.replaced_later) return 'REPLACED_BY_A_LATER';
     if (found.replaced) return 'REPLACED_AN_EARLIER';
+    await lockRecordings(client, found.owner);
     await takeAway(client, found.owner, found.source_id);
     await client.query(
       `UPDATE imports SET state = 'UNDONE', undone_at = now(), revision = revision + 1 WHERE id = $1`,

@@ -30,7 +30,7 @@ export interface MergeResult {
 /** Brings the staged rows into the tables: whole sets at a time, in the transaction of the caller. */
 export async function mergeStaging(client: PoolClient, options: MergeOptions): Promise<MergeResult> {
   const { importId, owner, source } = options;
-  await lockRecordings(client);
+  await lockRecordings(client, owner);
   await findSongs(client, owner);
   await resolveRecordings(client, owner);
   const written = (await writeTracks(client, owner)) + (await writeFeatures(client, source.id));

@@ -35,11 +35,12 @@ const REMOVE_OLD = `
   )
   DELETE FROM playlist_items USING playlists p WHERE p.id = playlist_id AND p.source_id = $1`;
 
-/** A mark that the listener has set stays. */
+/** A name and a mark that the listener has given stay. */
 const PLAYLISTS = `
   INSERT INTO playlists (owner, source_id, external_key, name, mark)
   SELECT $1, $2, external_key, min(name), min(mark) FROM members GROUP BY external_key
-  ON CONFLICT (source_id, external_key) DO UPDATE SET name = excluded.name, mark = coalesce(playlists.mark, excluded.mark)`;
+  ON CONFLICT (source_id, external_key) DO UPDATE
+    SET name = CASE WHEN playlists.is_renamed THEN playlists.name ELSE excluded.name END, mark = coalesce(playlists.mark, excluded.mark)`;
 
 /** Room between neighbours for what is put between them later. */
 export const POSITION_STEP = 1_024;

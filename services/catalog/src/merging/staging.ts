@@ -1,13 +1,11 @@
 import { FEATURES } from '@curator/contracts';
 import type { PoolClient } from '@curator/service-kit';
+import { KEY_SEPARATOR } from '../identity/rules.ts';
 import type { RowIssue } from '../reading/row-issue.ts';
 import type { SongRow } from '../reading/song-row.ts';
 
 type Value = string | number | boolean | null | readonly string[];
 type Column = readonly [name: string, type: string, value: (row: SongRow) => Value];
-
-/** What parts of a song's key are told apart by: no text has it. */
-const KEY_SEPARATOR = '\x1f';
 
 const COLUMNS: readonly Column[] = [
   ['row', 'integer NOT NULL', (row) => row.row],

@@ -1,12 +1,12 @@
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
-import { lockRecordings, removeUnusedTracks } from '../tracks/unused-tracks.ts';
+import { lockLibrary, removeUnusedTracks } from '../tracks/unused-tracks.ts';
 
 export type DeleteOutcome = 'DELETED' | 'NOT_FOUND' | 'NOT_YOURS';
 
 /** Takes a listener's playlist away, with those of its songs that no other playlist of theirs holds. */
 export function deletePlaylist(pool: Pool, listener: string, id: string): Promise<DeleteOutcome> {
   return inTransaction(pool, async (client) => {
-    await lockRecordings(client);
+    await lockLibrary(client, listener);
     const { rows } = await client.query<{ owner: string; source_id: string }>(
       `SELECT owner, source_id FROM playlists WHERE id = $1 AND owner IN ('', $2)`,
       [id, listener],
@@ -31,7 +31,9 @@ async function removePlaylist(client: PoolClient, owner: string, id: string, sou
   );
   await removeUnusedTracks(client, owner);
   await client.query(
-    'DELETE FROM sources s WHERE id = $1 AND NOT EXISTS (SELECT FROM playlists p WHERE p.source_id = s.id)',
+    `DELETE FROM sources s WHERE id = $1
+       AND NOT EXISTS (SELECT FROM playlists p WHERE p.source_id = s.id)
+       AND NOT EXISTS (SELECT FROM audio_features f WHERE f.source_id = s.id)`,
     [sourceId],
   );
 }

@@ -9,10 +9,10 @@ export type ListedPlaylist = Playlist & { position: PlaylistPosition };
 /** A listener's own playlists first, newest first; then the catalogue's, which come in one go, by name. */
 const QUERY = `
   WITH listed AS (
-    SELECT id, owner, name, created_at, owner = '' AS shared, (extract(epoch FROM created_at) * 1000)::bigint AS created_ms
+    SELECT id, owner, name, created_at, mark, owner = '' AS shared, (extract(epoch FROM created_at) * 1000)::bigint AS created_ms
     FROM playlists WHERE owner = ANY($1)
   )
-  SELECT id, owner, name, created_at AS "createdAt", shared, created_ms FROM listed
+  SELECT id, owner, name, created_at AS "createdAt", mark, shared, created_ms FROM listed
   WHERE $3::boolean IS NULL OR (shared, -created_ms, name, id) > ($3::boolean, -($4::bigint), $5::text, $6::uuid)
   ORDER BY shared, created_ms DESC, name, id LIMIT $2`;
 

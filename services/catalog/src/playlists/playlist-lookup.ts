@@ -10,7 +10,7 @@ export interface PlaylistLookup {
   nearest: Playlist[];
 }
 
-const COLUMNS = 'id, owner, name, created_at AS "createdAt"';
+const COLUMNS = 'id, owner, name, created_at AS "createdAt", mark';
 
 /** An id first, else the exact name, else the name in another case: the best of the three kinds that is there. */
 const MATCHES = `

@@ -5,9 +5,10 @@ export interface Playlist {
   owner: string;
   name: string;
   createdAt: Date;
+  mark: string | null;
 }
 
-const select = { id: true, owner: true, name: true, createdAt: true } as const;
+const select = { id: true, owner: true, name: true, createdAt: true, mark: true } as const;
 
 /** Whose playlists a listener may see: the shared ones and their own. */
 const visibleTo = (listener: string) => ({ owner: { in: ['', listener] } });

@@ -1,4 +1,6 @@
-import { songKey, splitNames } from '../imports/song-key.ts';
+import { artistKey } from '../identity/artist-key.ts';
+import { songKey } from '../identity/song-key.ts';
+import { splitNames } from '../identity/split-names.ts';
 
 export interface Names {
   names: readonly string[];
@@ -30,6 +32,6 @@ export function createNamesReader(separator: ';' | ','): (cell: string) => Names
 
 function readNames(cell: string, separator: ';' | ','): Names {
   const names = splitNames(cell, separator);
-  const keys = names.map(songKey);
-  return { names, key: keys[0] ?? '', keys: keys.join(' ') };
+  const [main] = names;
+  return { names, key: main === undefined ? '' : artistKey(main), keys: names.map(songKey).join(' ') };
 }

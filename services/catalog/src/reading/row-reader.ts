@@ -1,4 +1,6 @@
-import { splitNames, spotifyTrackId } from '../imports/song-key.ts';
+import { splitNames } from '../identity/split-names.ts';
+import { spotifyTrackId } from '../identity/spotify-track-id.ts';
+import { titleKey } from '../identity/title-key.ts';
 import { featuresReader, flagReader, type Scales, wholeReader } from './cell-reader.ts';
 import { cellText } from './cell-text.ts';
 import type { Columns } from './columns.ts';
@@ -10,7 +12,7 @@ import { createPlaylistReader } from './playlist-reader.ts';
 import type { OnIssue } from './row-issue.ts';
 import type { PlaylistMark, SongRow } from './song-row.ts';
 import type { TableRow } from './table.ts';
-import { titleKey } from './title-key.ts';
+import { titleWords } from './title-words.ts';
 
 /** It is in an index, whose entries have to stay below 2,704 bytes. */
 const MAX_SEARCH_TEXT = 600;
@@ -68,7 +70,6 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
       told.leaveOut(row, title === null, artists.names.length === 0, isLinkEnough);
       return undefined;
     }
-    const key = title === null ? '' : titleKey(title);
     return {
       row: ordinal,
       line: row.line,
@@ -77,9 +78,9 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
       isrc: isrc(isrcOf(row)),
       title,
       artists: artists.names,
-      titleKey: key,
+      titleKey: title === null ? '' : titleKey(title),
       artistKey: artists.key,
-      searchText: searchText(key, artists.keys),
+      searchText: searchText(title === null ? '' : titleWords(title), artists.keys),
       album: albumOf(row),
       releaseDate: dateOf(row),
       durationMs: durationOf(row),

@@ -19,4 +19,8 @@ export const track = field(
     (await loaders.tracks.load(id)) ?? null,
 );
 
-export const trackResolvers = { __resolveReference: resolveReference, features };
+const sameRecording = field(mayRead, async ({ id, recordingId }: Track, _args: unknown, { loaders }: CatalogContext) =>
+  ((await loaders.tracksOfRecording.load(recordingId)) ?? []).filter((track) => track.id !== id),
+);
+
+export const trackResolvers = { __resolveReference: resolveReference, sameRecording, features };

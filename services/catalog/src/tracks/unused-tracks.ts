@@ -1,8 +1,18 @@
 import type { PoolClient } from '@curator/service-kit';
 
-/** Held by whoever makes, merges or removes tracks: two imports that bring the same new song would each make one of it. */
-export async function lockRecordings(client: PoolClient): Promise<void> {
-  await client.query(`SELECT pg_advisory_xact_lock(hashtext('recordings'))`);
+/**
+ * Held by whoever makes, merges or removes an owner's tracks: two imports that bring the same new song would each make one of it.
+ * Listeners do not wait for each other, but they do for a load of the catalogue, which looks for its songs in theirs.
+ */
+export async function lockRecordings(client: PoolClient, owner: string): Promise<void> {
+  const kind = owner === '' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await client.query(`SELECT ${kind}(hashtext('recordings'))`);
+  await lockLibrary(client, owner);
+}
+
+/** Held by whoever changes an owner's playlists and the tracks in them. */
+export async function lockLibrary(client: PoolClient, owner: string): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('recordings of ' || $1))`, [owner]);
 }
 
 /**

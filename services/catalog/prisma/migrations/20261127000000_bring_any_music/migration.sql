@@ -40,6 +40,12 @@ CREATE TABLE recording_splits (
   recording_id uuid NOT NULL,
   split_at timestamptz(3) NOT NULL DEFAULT now()
 );
+-- Which rules the keys of names were made by; 0 are those before these.
+CREATE TABLE identity_rules (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  version integer NOT NULL
+);
+INSERT INTO identity_rules (version) VALUES (0);
 ALTER TABLE tracks ALTER COLUMN id SET DEFAULT uuidv7();
 DROP INDEX tracks_owner_idx;
 CREATE INDEX tracks_owner ON tracks (owner) WHERE owner <> '';
@@ -134,6 +140,10 @@ CREATE TABLE import_issues (
 
 ALTER TABLE playlists
   ADD COLUMN mark text CHECK (mark IN ('LIKES', 'DISLIKES')),
+  -- The listener gave it another name than its file: the file, brought again, does not.
+  ADD COLUMN is_renamed boolean NOT NULL DEFAULT false,
+  ADD COLUMN idempotency_key text,
+  ADD UNIQUE (owner, idempotency_key),
   ALTER COLUMN source_id DROP NOT NULL,
   ALTER COLUMN external_key DROP NOT NULL,
   ADD CONSTRAINT playlists_from_a_source CHECK ((source_id IS NULL) = (external_key IS NULL));
@@ -143,54 +153,66 @@ ALTER TABLE playlist_items
   ADD COLUMN folded boolean NOT NULL DEFAULT false;
 
 -- Rows come by the hundred thousand: what refers to tracks is checked a statement at a time, not a row at a time, which took
--- longer than writing the rows. Whoever deletes tracks waits for those that refer to new ones, and the other way round.
+-- longer than writing the rows. Within an owner's songs, whoever deletes waits for those that refer to new ones, and the other
+-- way round; owners do not wait for each other.
 ALTER TABLE audio_features DROP CONSTRAINT audio_features_track_id_fkey, DROP CONSTRAINT audio_features_source_id_fkey;
 ALTER TABLE playlist_items DROP CONSTRAINT playlist_items_track_id_fkey, DROP CONSTRAINT playlist_items_playlist_id_fkey;
 
-CREATE FUNCTION refuse_unknown() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE unknown uuid;
+CREATE FUNCTION refuse_stray(name text, id uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(hashtext('references'));
-  EXECUTE format('SELECT f.%1$I FROM fresh f WHERE NOT EXISTS (SELECT FROM %2$I r WHERE r.id = f.%1$I) LIMIT 1', TG_ARGV[0], TG_ARGV[1])
-    INTO unknown;
-  IF unknown IS NOT NULL THEN
-    RAISE foreign_key_violation USING MESSAGE = format('%s.%s is no id of %s: %s', TG_TABLE_NAME, TG_ARGV[0], TG_ARGV[1], unknown);
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE FUNCTION remove_what_refers() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('references'));
-  EXECUTE format('DELETE FROM %1$I USING gone WHERE %1$I.%2$I = gone.id', TG_ARGV[0], TG_ARGV[1]);
-  RETURN NULL;
+  RAISE foreign_key_violation USING MESSAGE = format('%s %s is not there, or belongs to another owner', name, id);
 END $$;
 
-CREATE TRIGGER features_of_tracks AFTER INSERT ON audio_features REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('track_id', 'tracks');
-CREATE TRIGGER features_of_sources AFTER INSERT ON audio_features REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('source_id', 'sources');
-CREATE TRIGGER features_of_tracks_changed AFTER UPDATE ON audio_features REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('track_id', 'tracks');
-CREATE TRIGGER items_of_tracks AFTER INSERT ON playlist_items REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('track_id', 'tracks');
-CREATE TRIGGER items_of_playlists AFTER INSERT ON playlist_items REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('playlist_id', 'playlists');
+-- A measurement belongs to a track and a source of one owner.
+CREATE FUNCTION check_features() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('references of ' || o.owner)) FROM (
+    SELECT DISTINCT s.owner FROM (SELECT DISTINCT source_id FROM fresh) f JOIN sources s ON s.id = f.source_id
+  ) o;
+  PERFORM refuse_stray('source', f.source_id) FROM (SELECT DISTINCT source_id FROM fresh) f
+    WHERE NOT EXISTS (SELECT FROM sources s WHERE s.id = f.source_id);
+  PERFORM refuse_stray('track', f.track_id) FROM fresh f JOIN sources s ON s.id = f.source_id
+    WHERE NOT EXISTS (SELECT FROM tracks t WHERE t.id = f.track_id AND t.owner = s.owner) LIMIT 1;
+  RETURN NULL;
+END $$;
+-- An item belongs to a playlist and a track of one owner.
+CREATE FUNCTION check_items() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('references of ' || o.owner)) FROM (
+    SELECT DISTINCT p.owner FROM (SELECT DISTINCT playlist_id FROM fresh) f JOIN playlists p ON p.id = f.playlist_id
+  ) o;
+  PERFORM refuse_stray('playlist', f.playlist_id) FROM (SELECT DISTINCT playlist_id FROM fresh) f
+    WHERE NOT EXISTS (SELECT FROM playlists p WHERE p.id = f.playlist_id);
+  PERFORM refuse_stray('track', f.track_id) FROM fresh f JOIN playlists p ON p.id = f.playlist_id
+    WHERE NOT EXISTS (SELECT FROM tracks t WHERE t.id = f.track_id AND t.owner = p.owner) LIMIT 1;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER features_made AFTER INSERT ON audio_features REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION check_features();
+CREATE TRIGGER features_changed AFTER UPDATE ON audio_features REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION check_features();
+CREATE TRIGGER items_made AFTER INSERT ON playlist_items REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION check_items();
 CREATE TRIGGER items_changed AFTER UPDATE ON playlist_items REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown('track_id', 'tracks');
-CREATE TRIGGER tracks_gone_features AFTER DELETE ON tracks REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('audio_features', 'track_id');
-CREATE TRIGGER tracks_gone_items AFTER DELETE ON tracks REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('playlist_items', 'track_id');
-CREATE TRIGGER tracks_gone_search AFTER DELETE ON tracks REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('search_entries', 'track_id');
-CREATE TRIGGER sources_gone AFTER DELETE ON sources REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('audio_features', 'source_id');
-CREATE TRIGGER playlists_gone AFTER DELETE ON playlists REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('playlist_items', 'playlist_id');
-CREATE TRIGGER imports_gone_rows AFTER DELETE ON imports REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('import_rows', 'import_id');
-CREATE TRIGGER imports_gone_issues AFTER DELETE ON imports REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION remove_what_refers('import_issues', 'import_id');
+  FOR EACH STATEMENT EXECUTE FUNCTION check_items();
+
+-- Rows of these tables that refer to what is gone go with it: pairs of table and column.
+CREATE FUNCTION remove_references() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('references of ' || o.owner)) FROM (SELECT DISTINCT owner FROM gone) o;
+  FOR place IN 0 .. TG_NARGS - 1 BY 2 LOOP
+    EXECUTE format('DELETE FROM %1$I USING gone WHERE %1$I.%2$I = gone.id', TG_ARGV[place], TG_ARGV[place + 1]);
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tracks_gone AFTER DELETE ON tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT
+  EXECUTE FUNCTION remove_references('audio_features', 'track_id', 'playlist_items', 'track_id', 'search_entries', 'track_id');
+CREATE TRIGGER sources_gone AFTER DELETE ON sources REFERENCING OLD TABLE AS gone FOR EACH STATEMENT
+  EXECUTE FUNCTION remove_references('audio_features', 'source_id');
+CREATE TRIGGER playlists_gone AFTER DELETE ON playlists REFERENCING OLD TABLE AS gone FOR EACH STATEMENT
+  EXECUTE FUNCTION remove_references('playlist_items', 'playlist_id');
+CREATE TRIGGER imports_gone AFTER DELETE ON imports REFERENCING OLD TABLE AS gone FOR EACH STATEMENT
+  EXECUTE FUNCTION remove_references('import_rows', 'import_id', 'import_issues', 'import_id');
 
 -- Shared tracks that are gone: those who keep a copy read from here what to forget.
 CREATE TABLE track_tombstones (

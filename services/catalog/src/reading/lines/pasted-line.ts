@@ -1,4 +1,4 @@
-import { spotifyTrackId } from '../../imports/song-key.ts';
+import { spotifyTrackId } from '../../identity/spotify-track-id.ts';
 import type { SongCells } from '../song-cells.ts';
 
 /** Nobody writes more of one song. */

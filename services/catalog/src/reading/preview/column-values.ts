@@ -1,4 +1,4 @@
-import { spotifyTrackId } from '../../imports/song-key.ts';
+import { spotifyTrackId } from '../../identity/spotify-track-id.ts';
 import { cellText } from '../cell-text.ts';
 import type { Columns } from '../columns.ts';
 import type { Field } from '../fields.ts';

@@ -1,10 +1,10 @@
-import { songKey } from '../imports/song-key.ts';
+import { songKey } from '../identity/song-key.ts';
 
 const SPACE = 32;
 const LONGEST_PLAIN = 200;
 
-/** A title's key, as `songKey` has it; most titles are words with a blank between them, and need no more than small letters. */
-export function titleKey(title: string): string {
+/** What a search looks for of a title, as `songKey` has it; most titles are words with a blank between them, and need no more than small letters. */
+export function titleWords(title: string): string {
   if (!isPlain(title)) return songKey(title);
   const key = title.toLowerCase();
   // They may mention a guest, who is no part of the key.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { songKey } from '../imports/song-key.ts';
-import { titleKey } from './title-key.ts';
+import { songKey } from '../identity/song-key.ts';
+import { titleWords } from './title-words.ts';
 
 test('is the key that songs are told apart by, whatever the title', () => {
   const words = fc.array(
@@ -16,10 +16,10 @@ test('is the key that songs are told apart by, whatever the title', () => {
         fc.string({ unit: 'grapheme' }),
       ),
       (title) => {
-        expect(titleKey(title)).toBe(songKey(title));
+        expect(titleWords(title)).toBe(songKey(title));
       },
     ),
     { numRuns: 2_000 },
   );
-  expect(titleKey('x'.repeat(300))).toBe(songKey('x'.repeat(300)));
+  expect(titleWords('x'.repeat(300))).toBe(songKey('x'.repeat(300)));
 });

@@ -1,0 +1,57 @@
+import type { Pool } from '@curator/service-kit';
+import { changingLibrary, checkName, checkOwn } from './own-playlist.ts';
+import { ownTracks } from './own-tracks.ts';
+import { appendTracks } from './playlist-items.ts';
+import { PlaylistProblem } from './playlist-problem.ts';
+
+/** What a playlist says about its songs. */
+export type PlaylistMark = 'LIKES' | 'DISLIKES';
+
+export interface NewPlaylist {
+  name: string;
+  mark: PlaylistMark | null;
+  trackIds: readonly string[];
+  /** The same key again gives the same playlist again. */
+  idempotencyKey: string | null;
+}
+
+const MAX_PLAYLISTS = 2_000;
+
+/** @returns its id. */
+export function createPlaylist(pool: Pool, listener: string, playlist: NewPlaylist): Promise<string> {
+  const name = checkName(playlist.name);
+  return changingLibrary(pool, listener, async (client) => {
+    const made = await client.query<{ id: string; name: string }>(
+      'SELECT id, name FROM playlists WHERE owner = $1 AND idempotency_key = $2',
+      [listener, playlist.idempotencyKey],
+    );
+    const [again] = made.rows;
+    if (again) return again.id;
+    const { rows } = await client.query<{ id: string }>(
+      `INSERT INTO playlists (owner, name, mark, idempotency_key) SELECT $1, $2, $3, $4
+       WHERE (SELECT count(*) FROM playlists WHERE owner = $1) < ${MAX_PLAYLISTS} RETURNING id`,
+      [listener, name, playlist.mark, playlist.idempotencyKey],
+    );
+    const [created] = rows;
+    if (!created)
+      throw new PlaylistProblem('TOO_MANY_PLAYLISTS', `You have ${MAX_PLAYLISTS} playlists. Delete one of them first.`);
+    await appendTracks(client, created.id, await ownTracks(client, listener, playlist.trackIds));
+    return created.id;
+  });
+}
+
+export function renamePlaylist(pool: Pool, listener: string, id: string, name: string): Promise<void> {
+  const wanted = checkName(name);
+  return changingLibrary(pool, listener, async (client) => {
+    await checkOwn(client, listener, id);
+    await client.query('UPDATE playlists SET name = $2, is_renamed = true WHERE id = $1', [id, wanted]);
+  });
+}
+
+/** Says that a playlist's songs are liked, or disliked; null takes that back. */
+export function markPlaylist(pool: Pool, listener: string, id: string, mark: PlaylistMark | null): Promise<void> {
+  return changingLibrary(pool, listener, async (client) => {
+    await checkOwn(client, listener, id);
+    await client.query('UPDATE playlists SET mark = $2 WHERE id = $1', [id, mark]);
+  });
+}

@@ -7,6 +7,8 @@ export const playlistTracksRequestSchema = z.object({
   playlistIds: z.array(z.uuid()).min(1).max(1000),
   /** More recordings than this are counted and not served; any number where left out. */
   mostTracks: z.int().min(1).optional(),
+  /** Only whether the request can be served: nothing is sent. */
+  checkOnly: z.boolean().optional(),
 });
 export type PlaylistTracksRequest = z.infer<typeof playlistTracksRequestSchema>;
 

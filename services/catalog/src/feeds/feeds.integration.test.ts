@@ -40,16 +40,23 @@ async function decode(response: Response): Promise<Table> {
   return tableFromIPC(new Uint8Array(await response.arrayBuffer()));
 }
 
+const idOf = (bytes: unknown) =>
+  Buffer.from(bytes as Uint8Array)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 const rowsOf = (table: Table) => table.toArray().map((row) => row.toJSON() as Record<string, unknown>);
 
-test('the catalogue feed has the shared tracks with all nine features, by track id, in the columns of the contract', async () => {
+test('the catalogue feed has the shared recordings with all nine features, in the columns of the contract', async () => {
   const table = await decode(await readCatalogue());
   expect(table.schema.fields.map(({ name }) => name)).toEqual(FEED_COLUMNS);
   expect(FEATURES.map((name) => String(table.getChild(name)?.type))).toEqual(FEATURES.map(() => 'Float32'));
   const rows = rowsOf(table);
   expect(rows.map((row) => row.energy).sort()).toEqual([0.25, 0.5]);
-  const ids = rows.map((row) => String(row.trackId));
-  expect(ids).toEqual(ids.toSorted());
+  expect(rows.map((row) => row.gone)).toEqual([false, false]);
+  const { rows: tracks } = await catalog.pool.query<{ id: string }>(
+    `SELECT id FROM tracks WHERE title IN ('Whole', 'Other')`,
+  );
+  expect(rows.map((row) => idOf(row.trackId)).sort()).toEqual(tracks.map(({ id }) => id).sort());
 });
 
 test('the catalogue feed answers 304 to those who have its version, and anew after a change', async () => {
@@ -85,7 +92,7 @@ test('the playlist feed has each recording once, with the features of the catalo
     { energy: 0.25, loudness: -9.5, tempo: 120 },
     { energy: 0.5, tempo: null },
   ]);
-  const recordings = rowsOf(table).map((row) => String(row.recordingId));
+  const recordings = rowsOf(table).map((row) => idOf(row.recordingId));
   expect(recordings).toEqual(recordings.toSorted());
 });
 
@@ -108,6 +115,18 @@ test('the playlist feed names what is not there, and refuses what is no request'
   expect([missing.status, await missing.json()]).toEqual([404, { missing: [gone] }]);
   expect((await readPlaylists(['no id'])).status).toBe(400);
   expect((await readPlaylists([])).status).toBe(400);
+});
+
+test('a check counts and names as the feed does, and sends nothing', async () => {
+  const { playlists } = await importAndRead(listener, 'checked.csv', songFile([{ title: 'One' }, { title: 'Two' }]));
+  const check = (mostTracks: number) =>
+    fetch(catalog.url + PLAYLIST_FEED_PATH, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ listenerId: 'listener', playlistIds: [playlists[0]?.id], mostTracks, checkOnly: true }),
+    });
+  expect((await check(2)).status).toBe(204);
+  expect((await check(1)).status).toBe(413);
 });
 
 test('an empty catalogue is an empty table with all columns', async () => {

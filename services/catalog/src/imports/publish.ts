@@ -1,4 +1,5 @@
 import type { PoolClient } from '@curator/service-kit';
+import { forgetTombstones } from '../feeds/catalogue-cursor.ts';
 import { removeUnusedTracks } from '../tracks/unused-tracks.ts';
 
 export interface PublishOptions {
@@ -16,6 +17,7 @@ export async function publish(
 ): Promise<void> {
   const replaced = replace ? await removeOtherSources(client, sourceId) : false;
   if (changed || replaced) await client.query('UPDATE catalogue SET version = version + 1');
+  await forgetTombstones(client);
 }
 
 /** With a source go its values and its playlists; then the tracks that only it had. */

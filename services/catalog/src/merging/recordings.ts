@@ -56,6 +56,8 @@ const MERGE_KNOWN = `
     WHERE m.owner = $1 AND m.way < 3 AND m.recording_id <> g.recording_id
       AND ($1 = '' OR NOT EXISTS (SELECT FROM tracks x WHERE x.recording_id = m.recording_id AND x.owner = ''))
     ORDER BY m.recording_id, g.recording_id
+  ), told AS (
+    INSERT INTO track_tombstones (track_id, recording_id) SELECT old_id, old_id FROM moves WHERE $1 = ''
   )
   UPDATE tracks SET recording_id = moves.new_id, merged_by = 'ISRC', merged_at = now(), changed_in = pg_current_xact_id()
   FROM moves WHERE tracks.recording_id = moves.old_id AND (tracks.owner = $1 OR $1 = '')

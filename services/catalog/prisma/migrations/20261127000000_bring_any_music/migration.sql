@@ -218,8 +218,11 @@ CREATE TRIGGER imports_gone AFTER DELETE ON imports REFERENCING OLD TABLE AS gon
 CREATE TABLE track_tombstones (
   track_id uuid NOT NULL,
   recording_id uuid NOT NULL,
-  changed_in xid8 NOT NULL DEFAULT pg_current_xact_id()
+  changed_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  gone_at timestamptz(3) NOT NULL DEFAULT now()
 );
+-- What went away in transactions before this one is forgotten: who knows only what was before it reads all again.
+ALTER TABLE catalogue ADD COLUMN tombstones_from xid8 NOT NULL DEFAULT '0';
 CREATE INDEX track_tombstones_changed ON track_tombstones (changed_in);
 CREATE FUNCTION leave_tombstones() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

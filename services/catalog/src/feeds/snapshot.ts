@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import type { Pool, PoolClient } from '@curator/service-kit';
+
+export interface Snapshot {
+  client: PoolClient;
+  /** The snapshot's last use: it ends when the stream does, or when its reader goes away. */
+  stream(pieces: AsyncIterable<Uint8Array>): Readable;
+  end(): Promise<void>;
+}
+
+/** A moment of the database that several statements read of. Ended by `stream` or `end`. */
+export async function openSnapshot(pool: Pool): Promise<Snapshot> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(`SET LOCAL statement_timeout = '10min'`);
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
+  }
+  const end = async () => {
+    try {
+      await client.query('COMMIT');
+      client.release();
+    } catch (error) {
+      client.release(error as Error);
+    }
+  };
+  return {
+    client,
+    end,
+    stream(pieces) {
+      const stream = Readable.from(pieces);
+      // A reader that went away leaves a statement that still runs: the connection is of no more use.
+      stream.once('close', () => (stream.readableEnded ? end() : client.release(new Error('The reader went away'))));
+      return stream;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { FEATURES } from '@curator/contracts';
 import { describe, expect, test } from 'vitest';
-import { type FeatureColumns, rowsBySound } from '../catalog/feature-columns.ts';
+import type { FeatureColumns } from '../catalog/feature-columns.ts';
 import { assembleTrainingData } from './training-data.ts';
 
 /** Songs whose recordings are named, all features equal to their number; `missing` ones lack the last. */
@@ -12,8 +12,7 @@ function songs(names: readonly string[], missing: readonly string[] = []): Featu
   return { trackIds: names.map((name) => `track of ${name}`), recordingIds: names, features, nRows: names.length };
 }
 const named = (start: string, count: number) => Array.from({ length: count }, (_, number) => `${start}${number}`);
-const shared = songs([...named('c', 500), ...named('a', 40)]);
-const catalogue = { ...shared, bySound: rowsBySound(shared) };
+const catalogue = songs([...named('c', 500), ...named('a', 40)]);
 
 describe('training data', () => {
   test('takes likes and dislikes, without songs that are both or that lack a feature', () => {

@@ -1,13 +1,12 @@
 import { FEATURES } from '@curator/contracts';
-import { createRandom } from '@curator/forest';
-import { type FeatureColumns, featuresOf, rowsBySound } from '../catalog/feature-columns.ts';
+import { type FeatureColumns, featuresOf, isComplete, sortBySound } from '../catalog/feature-columns.ts';
 import { TasteProblem } from '../tastes/taste-problem.ts';
+import { drawBySound } from './draw-by-sound.ts';
 
 export const MIN_SONGS = 30;
 /** Songs of the catalogue that stand in for dislikes, for each liked one, and at least. */
 const BACKGROUND_PER_LIKE = 3;
 const MIN_BACKGROUND = 300;
-const BACKGROUND_STREAM = 0x6261636b;
 
 /** What a job learns from. */
 export interface TrainingData {
@@ -25,16 +24,11 @@ export interface TrainingData {
   known: string[];
 }
 
-/** What songs that stand in for dislikes are drawn from. */
-export interface Background extends FeatureColumns {
-  bySound: Uint32Array;
-}
-
 export interface TrainingSources {
   likes: FeatureColumns;
   /** Undefined where a sample of the catalogue stands in for them. */
   dislikes: FeatureColumns | undefined;
-  catalogue: Background;
+  catalogue: FeatureColumns;
   seed: number;
 }
 
@@ -72,12 +66,16 @@ export function assembleTrainingData({ likes, dislikes, catalogue, seed }: Train
 }
 
 function incompleteRows(columns: FeatureColumns): number {
-  return columns.nRows - rowsBySound(columns).length;
+  return columns.nRows - completeRows(columns).length;
+}
+
+function completeRows(columns: FeatureColumns): Uint32Array {
+  return Uint32Array.from({ length: columns.nRows }, (_, row) => row).filter((row) => isComplete(columns, row));
 }
 
 function usableRows(columns: FeatureColumns, excluded: ReadonlySet<string>): Float32Array[] {
-  const rows = [...rowsBySound(columns)].filter((row) => !excluded.has(columns.recordingIds[row] as string));
-  return rows.map((row) => featuresOf(columns, row));
+  const rows = completeRows(columns).filter((row) => !excluded.has(columns.recordingIds[row] as string));
+  return [...sortBySound(columns, rows)].map((row) => featuresOf(columns, row));
 }
 
 function checkEnough(which: string, usable: number, total: number): void {
@@ -92,12 +90,12 @@ function checkEnough(which: string, usable: number, total: number): void {
 
 /** Songs drawn from what the taste does not know, without repeats: the same for the same seed and catalogue. */
 function sampleBackground(
-  catalogue: Background,
+  catalogue: FeatureColumns,
   known: ReadonlySet<string>,
   likes: number,
   seed: number,
 ): Float32Array[] {
-  const candidates = catalogue.bySound.filter((row) => !known.has(catalogue.recordingIds[row] as string));
+  const candidates = completeRows(catalogue).filter((row) => !known.has(catalogue.recordingIds[row] as string));
   const wanted = Math.max(likes * BACKGROUND_PER_LIKE, MIN_BACKGROUND);
   if (candidates.length < Math.max(MIN_SONGS, likes))
     throw new TasteProblem(
@@ -105,13 +103,8 @@ function sampleBackground(
       `The catalogue holds only ${candidates.length} other songs, too few to stand in for dislikes. ` +
         'Choose playlists that you dislike, or ask the operator to load a larger catalogue.',
     );
-  const random = createRandom(seed, BACKGROUND_STREAM);
-  const count = Math.min(wanted, candidates.length);
-  for (let place = 0; place < count; place += 1) {
-    const chosen = place + random.below(candidates.length - place);
-    [candidates[place], candidates[chosen]] = [candidates[chosen] as number, candidates[place] as number];
-  }
-  return [...candidates.subarray(0, count)].map((row) => featuresOf(catalogue, row));
+  const drawn = drawBySound(catalogue, candidates, Math.min(wanted, candidates.length), seed);
+  return [...drawn].map((row) => featuresOf(catalogue, row));
 }
 
 function toColumns(rows: readonly Float32Array[]): Float32Array {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CatalogClient } from '../catalog/catalog-client.ts';
 import type { Database, Taste } from '../database.ts';
 import { type Limits, lockOwner } from './limits.ts';
-import { playlistTracks } from './taste.ts';
+import { checkPlaylists } from './taste.ts';
 import { TasteProblem } from './taste-problem.ts';
 import { idempotencyKeySchema, storableText } from './text.ts';
 
@@ -41,7 +41,7 @@ export async function createTaste(
   const earlier = await findByKey(database, owner, parsed.data);
   if (earlier) return earlier;
   // The listener should hear of playlists that are gone, or hold too much, now and not at the training.
-  await playlistTracks(catalog, owner, [...likes, ...dislikes], limits.songs);
+  await checkPlaylists(catalog, owner, [...likes, ...dislikes], limits.songs);
   const id = await inTransaction(pool, (client) => insertTaste(client, owner, parsed.data, limits.tastes));
   const taste = id ? await database.taste.findUnique({ where: { id } }) : await findByKey(database, owner, parsed.data);
   if (!taste) throw new TasteProblem('NOT_FOUND', 'The taste was deleted meanwhile.');

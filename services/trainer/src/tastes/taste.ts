@@ -23,14 +23,28 @@ export async function requireTaste(database: Database, owner: string, id: string
 }
 
 /** The songs of playlists. @param most how many there may be @throws TasteProblem */
-export async function playlistTracks(
+export function playlistTracks(
   catalog: CatalogClient,
   listenerId: string,
   ids: readonly string[],
   most: number,
 ): Promise<FeatureColumns> {
+  return asked(most, () => catalog.playlistTracks({ listenerId, playlistIds: [...new Set(ids)], mostTracks: most }));
+}
+
+/** Whether playlists are there, and not too large. @throws TasteProblem */
+export function checkPlaylists(
+  catalog: CatalogClient,
+  listenerId: string,
+  ids: readonly string[],
+  most: number,
+): Promise<void> {
+  return asked(most, () => catalog.checkPlaylists({ listenerId, playlistIds: [...new Set(ids)], mostTracks: most }));
+}
+
+async function asked<Result>(most: number, ask: () => Promise<Result>): Promise<Result> {
   try {
-    return await catalog.playlistTracks({ listenerId, playlistIds: [...new Set(ids)], mostTracks: most });
+    return await ask();
   } catch (error) {
     if (error instanceof TooManyTracksError) throw tooManySongs(error.tracks, most);
     if (error instanceof MissingPlaylistsError)

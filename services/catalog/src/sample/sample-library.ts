@@ -24,6 +24,8 @@ const FEATURE_ORDER: readonly (Feature | 'key' | 'mode')[] = [
   ...(['acousticness', 'instrumentalness', 'liveness', 'valence', 'tempo'] as const),
 ];
 
+export const SAMPLE_HEADER = [...LEADING, ...FEATURE_ORDER, 'duration_ms'];
+
 export interface SampleOptions {
   /** The same seed gives the same file, byte for byte. */
   seed?: number;
@@ -37,12 +39,12 @@ export function* sampleLibraryLines({
   songs = SAMPLE_SONGS,
 }: SampleOptions = {}): Generator<string> {
   const random = seededRandom(seed);
-  yield csvLine([...LEADING, ...FEATURE_ORDER, 'duration_ms']);
+  yield csvLine(SAMPLE_HEADER);
   for (const song of sampleSongs(random, songs))
     for (const playlist of playlistsOf(song, random)) yield csvLine(cellsOf(song, playlist));
 }
 
-function cellsOf(song: SampleSong, playlist: SamplePlaylist): (string | number)[] {
+export function cellsOf(song: SampleSong, playlist: SamplePlaylist): (string | number)[] {
   const values = { ...song.features, key: song.key, mode: song.mode } satisfies Record<
     (typeof FEATURES)[number] | 'key' | 'mode',
     number
@@ -58,7 +60,7 @@ function cellsOf(song: SampleSong, playlist: SamplePlaylist): (string | number)[
   ];
 }
 
-function csvLine(cells: readonly (string | number)[]): string {
+export function csvLine(cells: readonly (string | number)[]): string {
   const written = cells.map((cell) =>
     /[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell),
   );

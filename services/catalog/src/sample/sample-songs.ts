@@ -1,6 +1,7 @@
 import { FEATURE_RANGES, FEATURES, type Feature } from '@curator/contracts';
 import { type Character, GENRES, type Genre, MOVEMENT } from './genres.ts';
 import type { Random } from './random.ts';
+import { createTakenNames } from './taken-names.ts';
 import { ADJECTIVES, NAME_BEGINNINGS, NAME_ENDINGS, NOUNS, VERBS } from './words.ts';
 
 export interface SampleSong {
@@ -25,23 +26,24 @@ interface Artist {
 }
 
 const ARTISTS_PER_GENRE = 18;
+/** More artists where there are many songs: nobody makes more than about so many. */
+const SONGS_PER_ARTIST = 1_000;
 
 /** Invented songs by invented artists; no two have the same title and artist. */
 export function* sampleSongs(random: Random, count: number): Generator<SampleSong> {
-  const artists = makeArtists(random);
-  const taken = new Set<string>();
+  const artists = makeArtists(random, Math.max(ARTISTS_PER_GENRE, Math.ceil(count / SONGS_PER_ARTIST / GENRES.length)));
+  const taken = createTakenNames(count);
   for (let number = 1; number <= count; number++) {
     const artist = random.pick(artists);
     let title = makeTitle(random);
-    while (taken.has(`${artist.name}/${title}`)) title = makeTitle(random);
-    taken.add(`${artist.name}/${title}`);
+    while (!taken.take(`${artist.name}/${title}`)) title = makeTitle(random);
     yield makeSong(random, number, artist, title);
   }
 }
 
-function makeArtists(random: Random): [Artist, ...Artist[]] {
+function makeArtists(random: Random, perGenre: number): [Artist, ...Artist[]] {
   const names = new Set<string>();
-  while (names.size < GENRES.length * ARTISTS_PER_GENRE) names.add(makeArtistName(random));
+  while (names.size < GENRES.length * perGenre) names.add(makeArtistName(random));
   const artists = [...names].map((name, index): Artist => {
     const genre = GENRES[index % GENRES.length] as Genre;
     return { name, genre, character: { drive: random.normal() * 0.6, cheer: random.normal() * 0.6 } };

@@ -23,8 +23,13 @@ export interface FeedBatch extends Omit<FeatureColumns, 'features'> {
  * @throws Error where the bytes are not a feed
  */
 export async function* readFeed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FeedBatch> {
-  const reader = await RecordBatchReader.from(bytes);
+  const reader = await RecordBatchReader.from(piecesOf(bytes));
   for await (const batch of reader) if (batch.numRows > 0) yield toFeedBatch(batch);
+}
+
+/** Of a stream of Node's, Arrow would make an end that nobody listens to an error. */
+async function* piecesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
 }
 
 function toFeedBatch(batch: RecordBatch): FeedBatch {

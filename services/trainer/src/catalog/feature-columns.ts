@@ -23,13 +23,18 @@ export interface FeedBatch extends Omit<FeatureColumns, 'features'> {
  * @throws Error where the bytes are not a feed
  */
 export async function* readFeed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FeedBatch> {
-  const reader = await RecordBatchReader.from(piecesOf(bytes));
-  for await (const batch of reader) if (batch.numRows > 0) yield toFeedBatch(batch);
-}
-
-/** Of a stream of Node's, Arrow would make an end that nobody listens to an error. */
-async function* piecesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* bytes;
+  const pieces = bytes[Symbol.asyncIterator]();
+  // Arrow stops reading where its stream ends, a moment before the answer does, and would break the connection off.
+  const reader = await RecordBatchReader.from({ [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) });
+  let isRead = false;
+  try {
+    for await (const batch of reader) if (batch.numRows > 0) yield toFeedBatch(batch);
+    while (!(await pieces.next()).done);
+    isRead = true;
+  } finally {
+    // What is broken off says so, to nobody who would want to know.
+    if (!isRead) await pieces.return?.().catch(() => {});
+  }
 }
 
 function toFeedBatch(batch: RecordBatch): FeedBatch {

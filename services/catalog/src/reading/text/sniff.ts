@@ -9,7 +9,12 @@ export function sniffText(beginning: string): TextKind {
   if (/^\s*(?:\{\s*["}]|\[\s*[[\]{"])/.test(beginning)) return 'JSON';
   if (/^\s*<(?:[?!]|[\w:]+[\s>])/.test(beginning)) return 'XML';
   if (/^\s*#EXT(?:M3U|INF)/i.test(beginning) || areSongFiles(beginning)) return 'M3U';
-  return !hasKnownHeader(beginning) && arePastedLines(beginning) ? 'lines' : 'CSV';
+  return (beginsWithLink(beginning) || !hasKnownHeader(beginning)) && arePastedLines(beginning) ? 'lines' : 'CSV';
+}
+
+/** No header does, though one could take its colons for separators. */
+function beginsWithLink(beginning: string): boolean {
+  return /^\s*(?:https?|spotify):/i.test(beginning);
 }
 
 function hasKnownHeader(beginning: string): boolean {

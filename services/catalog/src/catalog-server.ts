@@ -8,6 +8,7 @@ import {
 } from '@curator/service-kit';
 import { contextFactory } from './context.ts';
 import { createDatabase } from './database.ts';
+import { type FeatureProviders, NO_PROVIDERS } from './features/providers/configured-providers.ts';
 import { addFeedRoutes } from './feeds/feed-routes.ts';
 import { addImportRoute } from './imports/import-route.ts';
 import { createReadingThreads } from './imports/reading-threads.ts';
@@ -25,6 +26,8 @@ export interface CatalogServerOptions {
   limitBytes: number;
   /** How long a sender of a file may say nothing. */
   silenceMs?: number;
+  /** Who can be asked for features; nobody where left out. */
+  providers?: FeatureProviders;
 }
 
 /** Everything that the catalog answers: the subgraph, imports, and the trainer's feeds. */
@@ -36,6 +39,6 @@ export async function serveCatalog(options: CatalogServerOptions, stack: AsyncDi
   addPlaylistExport(server, pool, verifyToken);
   addFeedRoutes(server, pool, verifyToken);
   const schema = createSubgraphSchema(new URL('../schema.graphql', import.meta.url), resolvers);
-  const createContext = contextFactory(pool, createDatabase(pool, stack));
+  const createContext = contextFactory(pool, createDatabase(pool, stack), options.providers ?? NO_PROVIDERS);
   await serveSubgraph({ server, schema, verifyToken, createContext, logger }, stack);
 }

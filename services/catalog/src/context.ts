@@ -1,5 +1,6 @@
 import type { CallerContext, Pool, RequestIdentity } from '@curator/service-kit';
 import type { Database } from './database.ts';
+import type { FeatureProviders } from './features/providers/configured-providers.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 export interface CatalogContext extends CallerContext {
@@ -7,13 +8,16 @@ export interface CatalogContext extends CallerContext {
   database: Database;
   /** See only what the caller may see; live as long as the request. */
   loaders: Loaders;
+  /** Who can be asked for features. */
+  providers: FeatureProviders;
 }
 
-export function contextFactory(pool: Pool, database: Database) {
+export function contextFactory(pool: Pool, database: Database, providers: FeatureProviders) {
   return ({ caller }: RequestIdentity): CatalogContext => ({
     caller,
     pool,
     database,
-    loaders: createLoaders(pool, database, caller.subject),
+    loaders: createLoaders(pool, database, caller.subject, providers),
+    providers,
   });
 }

@@ -1,5 +1,6 @@
 import { commonEnvironment, readEnvironment } from '@curator/service-kit';
 import { z } from 'zod';
+import { featureEnvironment } from './features/providers/feature-environment.ts';
 
 const schema = z.object({
   ...commonEnvironment,
@@ -12,6 +13,7 @@ const schema = z.object({
     .int()
     .positive()
     .default(512 * 1024 * 1024),
+  ...featureEnvironment,
 });
 
 export const readEnv = () => readEnvironment(schema);

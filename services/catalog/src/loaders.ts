@@ -1,6 +1,10 @@
 import type { Pool } from '@curator/service-kit';
 import DataLoader from 'dataloader';
 import type { Database } from './database.ts';
+import { type Coverage, findCoverage } from './features/coverage.ts';
+import type { FeatureProviders } from './features/providers/configured-providers.ts';
+import { findReceipts, type Receipt } from './features/receipts/receipts.ts';
+import { type FeatureRefresh, findRefreshes } from './features/refresh/feature-refresh.ts';
 import { findImports, type ImportRecord } from './imports/import-record.ts';
 import { findIssues, type ImportIssue } from './imports/import-rows.ts';
 import { findPlaylists, findPlaylistsOfSources, type Playlist } from './playlists/playlist.ts';
@@ -14,6 +18,10 @@ export interface Loaders {
   tracks: Loader<Track>;
   tracksOfRecording: Loader<Track[]>;
   features: Loader<AudioFeatures>;
+  /** All measurements of a track, the one that counts first. */
+  receipts: Loader<Receipt[]>;
+  coverage: Loader<Coverage>;
+  refreshes: Loader<FeatureRefresh>;
   playlists: Loader<Playlist>;
   playlistsOfSource: Loader<Playlist[]>;
   counts: Loader<PlaylistCounts>;
@@ -23,11 +31,14 @@ export interface Loaders {
 }
 
 /** Batches what one request asks for by id, as far as this listener may see it. */
-export function createLoaders(pool: Pool, database: Database, listener: string): Loaders {
+export function createLoaders(pool: Pool, database: Database, listener: string, providers: FeatureProviders): Loaders {
   return {
     tracks: loader(async (ids) => byId(await findTracks(pool, listener, ids))),
     tracksOfRecording: loader((ids) => findTracksOfRecordings(pool, listener, ids)),
     features: loader((ids) => findFeatures(pool, listener, ids)),
+    receipts: loader((ids) => findReceipts(pool, listener, ids)),
+    coverage: loader((ids) => findCoverage(pool, { listener, providers: providers.inOrder, now: new Date() }, ids)),
+    refreshes: loader(async (ids) => byId(await findRefreshes(pool, listener, ids))),
     playlists: loader(async (ids) => byId(await findPlaylists(database, listener, ids))),
     playlistsOfSource: loader((ids) => findPlaylistsOfSources(database, listener, ids)),
     counts: loader((ids) => countTracks(pool, ids)),

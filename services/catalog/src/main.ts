@@ -10,11 +10,15 @@ import {
 } from '@curator/service-kit';
 import { serveCatalog } from './catalog-server.ts';
 import { readEnv } from './env.ts';
+import { prepareProviders } from './features/prepare-providers.ts';
+import { configuredProviders } from './features/providers/configured-providers.ts';
+import { startRefreshRunner } from './features/refresh/refresh-runner.ts';
 import { rekeyTracks } from './identity/rekey.ts';
 import { failInterruptedImports } from './imports/interrupted-imports.ts';
 
 const env = readEnv();
 const logger = createLogger('catalog', env.LOG_LEVEL);
+const providers = configuredProviders(env);
 
 await runService(logger, async (stack) => {
   await migrate(env.DATABASE_URL, new URL('../prisma/migrations/', import.meta.url), logger);
@@ -22,9 +26,11 @@ await runService(logger, async (stack) => {
   await rekeyTracks(pool, logger);
   const interrupted = await failInterruptedImports(pool);
   if (interrupted > 0) logger.warn({ imports: interrupted }, 'imports of a process that is gone were failed');
+  await prepareProviders(pool, providers);
+  startRefreshRunner({ connectionString: env.DATABASE_URL, pool, providers, logger }, stack);
 
   const server = createHttpServer({ logger, readiness: { postgres: () => poolAnswers(pool) } });
   const verifyToken = createTokenVerifier({ jwksUrl: env.JWKS_URL, audience: 'catalog' });
-  await serveCatalog({ server, pool, verifyToken, logger, limitBytes: env.IMPORT_LIMIT_BYTES }, stack);
+  await serveCatalog({ server, pool, verifyToken, logger, limitBytes: env.IMPORT_LIMIT_BYTES, providers }, stack);
   await listen(server, { host: env.HOST, port: env.PORT }, stack);
 });

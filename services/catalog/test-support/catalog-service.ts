@@ -11,6 +11,8 @@ import {
 } from '@curator/service-kit';
 import { createTestDatabase } from '@curator/testkit';
 import { serveCatalog } from '../src/catalog-server.ts';
+import { prepareProviders } from '../src/features/prepare-providers.ts';
+import { NO_PROVIDERS } from '../src/features/providers/configured-providers.ts';
 
 export interface CatalogService extends AsyncDisposable {
   url: string;
@@ -22,6 +24,7 @@ export interface CatalogService extends AsyncDisposable {
 export async function startCatalog({
   limitBytes = 64 * 1024 * 1024,
   silenceMs = 30_000,
+  providers = NO_PROVIDERS,
 } = {}): Promise<CatalogService> {
   await using stack = new AsyncDisposableStack();
   const { url: databaseUrl } = stack.use(await createTestDatabase(['pg_trgm']));
@@ -29,7 +32,8 @@ export async function startCatalog({
   await migrate(databaseUrl, new URL('../prisma/migrations/', import.meta.url), logger);
   const pool = createPool({ connectionString: databaseUrl, applicationName: 'catalog test', logger }, stack);
   const server = createHttpServer({ logger, readiness: {} });
-  await serveCatalog({ server, pool, verifyToken: verifyTestToken, logger, limitBytes, silenceMs }, stack);
+  await prepareProviders(pool, providers);
+  await serveCatalog({ server, pool, verifyToken: verifyTestToken, logger, limitBytes, silenceMs, providers }, stack);
   const port = await listen(server, { host: '127.0.0.1', port: 0 }, stack);
   const running = stack.move();
   return {

@@ -25,8 +25,6 @@ test('a file whose columns say nothing is read with the columns that one chooses
   const file = await dropFile(page, 'songs.csv', 'x1;x2;x3;x4\nMorning;Ada;Mine;0.8\nEvening;Grace;Mine;0.4\n');
   await file.getByRole('alert').getByText('Its columns do not say').waitFor();
 
-  await file.getByRole('button', { name: 'Read it with these columns' }).click();
-  expect(await file.getByText('Choose a column.').count()).toBe(2);
   await choose(file, 'Title', 'x1');
   await choose(file, 'Artist', 'x2');
   await choose(file, 'Playlist', 'x3');

@@ -1,4 +1,4 @@
-import { SAMPLE_LISTENERS, type SampleListener, sampleOpinions } from '@curator/catalog/sample/sample-listeners';
+import { SAMPLE_LISTENERS, type SampleListener, sampleOpinions } from '@curator/catalog/sample/listeners';
 import { FEATURES } from '@curator/contracts';
 import { createDataset, evaluateCells, expandGrid } from '@curator/forest';
 import { expect, test } from 'vitest';

@@ -51,6 +51,8 @@ function declaredColumns(schema: string): Column[] {
 }
 
 function postgresType(type: string, attributes: string): string {
+  // Prisma names what it has no type for as the database does.
+  if (type === 'Unsupported') return /^\("([^"]+)"\)/.exec(attributes)?.[1] ?? type;
   const native = /@db\.\w+/.exec(attributes)?.[0];
   const key = native ? `${type} ${native}` : type;
   const found = TYPES[key];

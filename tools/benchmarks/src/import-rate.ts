@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { execa } from 'execa';
 import { Client } from 'pg';
+import { copySeconds } from './copy-seconds.ts';
 import { startMeasured } from './measured-platform.ts';
 import { quantile, spread } from './statistics.ts';
 
@@ -14,7 +13,6 @@ const RUNS = 5;
 export async function importRate(file: string): Promise<string> {
   await using measured = await startMeasured();
   const { operator, platform } = measured;
-  const header = (await readFile(file, 'utf8')).split('\n', 1)[0] ?? '';
   let rows = 0;
   const [ours, copies]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
@@ -31,7 +29,7 @@ export async function importRate(file: string): Promise<string> {
     );
     rows = answer.import.report.rowsRead;
     ours.push(rows / seconds);
-    copies.push(rows / (await copySeconds(platform.servers.postgresAdminUrl, file, header)));
+    copies.push(rows / (await copySeconds(platform.servers.postgresAdminUrl, file)));
     await emptyCatalogue(platform.servers.databaseUrls.catalog);
   }
   return [
@@ -41,21 +39,12 @@ export async function importRate(file: string): Promise<string> {
   ].join('\n');
 }
 
-/** Whole-process seconds of psql. */
-async function copySeconds(url: string, file: string, header: string): Promise<number> {
-  const columns = header.split(',').map((name) => `"${name.trim().replaceAll('"', '')}" text`);
-  const create = `DROP TABLE IF EXISTS copied; CREATE TABLE copied (${columns.join(', ')})`;
-  await execa('psql', [url, '-q', '-c', create]);
-  const startedAt = performance.now();
-  await execa('psql', [url, '-q', '-c', `\\copy copied FROM '${file}' CSV HEADER`]);
-  return (performance.now() - startedAt) / 1000;
-}
-
 async function emptyCatalogue(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('TRUNCATE recordings, sources, imports CASCADE');
+    await client.query(`
+      TRUNCATE tracks, audio_features, playlists, playlist_items, search_entries, sources, imports, import_rows, import_issues CASCADE`);
   } finally {
     await client.end();
   }

@@ -1,7 +1,7 @@
 import { Button, Group, Select, SimpleGrid, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { FEATURES } from '../tracks/features.ts';
-import { readHeader } from './csv-header.ts';
+import { readPreview } from './read-preview.ts';
 import type { ColumnMapping } from './upload-queue.ts';
 
 const FIELDS = [
@@ -18,13 +18,17 @@ export interface ColumnChooserProps {
   onChoose: (mapping: ColumnMapping) => void;
 }
 
-/** Asks which column holds what, where a file does not say so by names that are known. Nothing is guessed. */
+/** Asks which column holds what, where a file does not say so by names that are known. What seems likely is proposed, and never taken for granted. */
 export function ColumnChooser({ file, onChoose }: ColumnChooserProps) {
   const [columns, setColumns] = useState<string[]>([]);
   const [mapping, setMapping] = useState<ColumnMapping>({});
   const [tried, setTried] = useState(false);
   useEffect(() => {
-    readHeader(file).then((names) => setColumns([...new Set(names.filter((name) => name !== ''))]));
+    void readPreview(file).then((preview) => {
+      if (!preview) return;
+      setColumns([...new Set(preview.header.filter((name) => name !== ''))]);
+      setMapping(Object.fromEntries(preview.proposed.map(({ field, column }) => [field, column])));
+    });
   }, [file]);
 
   const submit = (event: FormEvent) => {
@@ -36,8 +40,8 @@ export function ColumnChooser({ file, onChoose }: ColumnChooserProps) {
   return (
     <form onSubmit={submit}>
       <Text size="sm" mt={4} mb="sm" role="alert">
-        Its columns do not say which one holds the titles and which the artists. Choose them here; what has no column
-        can stay empty.
+        Its columns do not say which one holds the titles and which the artists. Choose them here, or see whether what
+        is proposed is right; what has no column can stay empty.
       </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
         {FIELDS.map(({ field, label, required }) => (

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Dropzone, type FileRejection } from '@mantine/dropzone';
 import { notifications } from '@mantine/notifications';
 import { IconFileMusic } from '@tabler/icons-react';
+import { PasteSongs } from './paste-songs.tsx';
 import { UploadItem } from './upload-item.tsx';
 import { useUploads } from './uploads-provider.tsx';
 
@@ -19,15 +20,15 @@ export function ImportDrop() {
         validator={checkName}
         p="lg"
         radius="lg"
-        aria-label="Bring a playlist: drop CSV files here, or press Enter to choose them"
+        aria-label="Bring a playlist: drop files here, or press Enter to choose them"
       >
         <Group gap="lg" justify="center" style={{ pointerEvents: 'none' }}>
           <IconFileMusic size={36} stroke={1.3} color="var(--cu-accent)" aria-hidden />
           <div style={{ flex: '0 1 26rem' }}>
             <Text fw={600}>Drop playlists here</Text>
             <Text size="sm" c="dimmed">
-              CSV files with a title, an artist and audio features: from Exportify or another exporter, one playlist or
-              many in a file.
+              CSV from Exportify or another exporter, a Spotify account export, JSPF, XSPF or M3U, also zipped: one
+              playlist or many in a file.
             </Text>
           </div>
           <Button component="span" variant="light" tabIndex={-1}>
@@ -35,6 +36,9 @@ export function ImportDrop() {
           </Button>
         </Group>
       </Dropzone>
+      <Group justify="center">
+        <PasteSongs onPaste={(file) => queue.add([file])} />
+      </Group>
       {uploads.map((upload) => (
         <UploadItem key={upload.key} upload={upload} />
       ))}
@@ -42,10 +46,13 @@ export function ImportDrop() {
   );
 }
 
-/** Systems disagree on the type of a CSV file, so its name has to do. */
+/** What a file is, is told by what is in it; pictures and the like are not even sent. */
 function checkName(file: File | DataTransferItem) {
-  if (!(file instanceof File) || /\.(csv|tsv|txt)$/i.test(file.name)) return null;
-  return { code: 'file-invalid-type', message: 'It is not a CSV file. Export the playlist as CSV first.' };
+  if (!(file instanceof File) || /\.(csv|tsv|txt|json|jspf|xspf|m3u8?|zip)$/i.test(file.name)) return null;
+  return {
+    code: 'file-invalid-type',
+    message: 'It is no list of songs. Bring CSV, JSON, JSPF, XSPF, M3U or a zip of these.',
+  };
 }
 
 function tellRejected(rejections: FileRejection[]): void {

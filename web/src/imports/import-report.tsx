@@ -5,10 +5,13 @@ import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { ProblemAlert } from '../page/problem-alert.tsx';
 import { ImportIssues } from './import-issues.tsx';
 import classes from './import-report.module.css';
+import { UndoImport } from './undo-import.tsx';
 
 const ImportReportFragment = graphql(`
   fragment ImportReport_import on Import {
     id
+    state
+    fileName
     dialect
     playlists {
       id
@@ -23,6 +26,7 @@ const ImportReportFragment = graphql(`
       withoutFeatures
       outOfRange
       unusableRows
+      changed
       ...ImportIssues_report
     }
     problem {
@@ -40,15 +44,17 @@ export interface ImportReportProps {
 
 /** What became of a file: what it brought, and what in it could not be used. */
 export function ImportReport(props: ImportReportProps) {
-  const { dialect, playlists, report, problem } = readFragment(ImportReportFragment, props.import);
+  const { id, state, fileName, dialect, playlists, report, problem } = readFragment(ImportReportFragment, props.import);
   if (problem) return <ProblemAlert text={problem.message} />;
   if (!report) return <Text size="sm">It is still being read.</Text>;
+  if (state === 'UNDONE') return <Text size="sm">You took it back: nothing of it is here any more.</Text>;
   return (
     <>
       <Text size="sm" c="dimmed">
         {dialect && dialect !== 'CSV' ? `Read as a file of ${dialect}` : 'Read as CSV'}:{' '}
         {countOf(playlists.length, 'playlist')}, {countOf(report.tracks, 'song')}
       </Text>
+      {!report.changed && <Text size="sm">Everything in it was here already: nothing is new.</Text>}
       <dl className={classes.figures}>
         <Figure count={report.rowsRead} label="rows read" />
         <Figure count={report.tracks} label="songs" note={`${formatCount(report.newTracks)} new here`} />
@@ -70,6 +76,12 @@ export function ImportReport(props: ImportReportProps) {
         )}
       </Group>
       <ImportIssues report={report} />
+      <Group gap="md" mt="xs">
+        <Anchor href={`/imports/${id}/rows.csv`} download size="sm">
+          What became of each row (CSV)
+        </Anchor>
+        <UndoImport id={id} fileName={fileName} />
+      </Group>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Accordion, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { problemText } from '../apollo/problem.ts';
 import { formatMoment } from '../format/moments.ts';
+import type { ImportState } from '../gql/graphql.ts';
 import { graphql } from '../gql/index.ts';
 import { Panel } from '../page/panel.tsx';
 import { ProblemAlert } from '../page/problem-alert.tsx';
@@ -22,6 +23,15 @@ const PastImportsQuery = graphql(`
   }
 `);
 
+/** Where an import did not just succeed. */
+const ENDS: Readonly<Record<ImportState, string>> = {
+  RUNNING: 'Being read · ',
+  SUCCEEDED: '',
+  FAILED: 'Not taken in · ',
+  CANCELLED: 'Stopped · ',
+  UNDONE: 'Taken back · ',
+};
+
 /** Files that were brought before, with their reports. */
 export function PastImports() {
   const { data, error, refetch } = useQuery(PastImportsQuery);
@@ -40,7 +50,7 @@ export function PastImports() {
                   {past.fileName}
                 </Text>
                 <Text size="sm" c={past.state === 'FAILED' ? 'var(--cu-bad)' : 'dimmed'}>
-                  {past.state === 'FAILED' ? 'Not taken in · ' : ''}
+                  {ENDS[past.state]}
                   {formatMoment(past.createdAt)}
                 </Text>
               </Group>

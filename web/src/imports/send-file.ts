@@ -11,7 +11,7 @@ export function sendFile({ file, mapping, onSent, signal }: SendOptions): Promis
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/imports?${query}`);
-    request.setRequestHeader('content-type', 'text/csv');
+    request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onSent(loaded);
     request.onload = () => {
       const id = request.status === 201 ? importId(request.responseText) : undefined;

@@ -8,6 +8,8 @@ import {
 import { callerOf, type HttpServer, type Pool, requireCaller, type VerifyToken } from '@curator/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { sharedScales } from '../features/scales/shared-scales.ts';
+import { trainable } from '../features/scales/trainable.ts';
 import { cataloguePlace } from './catalogue-cursor.ts';
 import { copyCatalogue, copyPlaylists } from './feature-copies.ts';
 import { openSnapshot } from './snapshot.ts';
@@ -32,6 +34,7 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
     const query = catalogueQuerySchema.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ code: 'BAD_USER_INPUT' });
     const { after } = query.data;
+    const scales = await sharedScales(pool);
     const snapshot = await openSnapshot(pool);
     const { version, cursor, oldest } = await cataloguePlace(snapshot.client);
     reply.header('etag', `"${version}"`).header(CATALOGUE_CURSOR_HEADER, cursor);
@@ -41,7 +44,7 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
       await snapshot.end();
       return isKnown ? reply.code(304).send() : reply.code(410).send({ code: 'GONE' });
     }
-    return reply.type(FEED_CONTENT_TYPE).send(snapshot.stream(copyCatalogue(snapshot.client, after)));
+    return reply.type(FEED_CONTENT_TYPE).send(snapshot.stream(copyCatalogue(snapshot.client, scales, after)));
   });
   server.post(PLAYLIST_FEED_PATH, hooks, async (request, reply) => {
     const body = playlistTracksRequestSchema.safeParse(request.body);
@@ -54,8 +57,9 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
     const tracks = mostTracks === undefined ? 0 : await countRecordings(pool, playlistIds);
     if (mostTracks !== undefined && tracks > mostTracks) return reply.code(413).send({ tracks });
     if (checkOnly) return reply.code(204).send();
+    const scales = await trainable(pool, listenerId);
     const snapshot = await openSnapshot(pool);
-    return reply.type(FEED_CONTENT_TYPE).send(snapshot.stream(copyPlaylists(snapshot.client, playlistIds)));
+    return reply.type(FEED_CONTENT_TYPE).send(snapshot.stream(copyPlaylists(snapshot.client, scales, playlistIds)));
   });
 }
 

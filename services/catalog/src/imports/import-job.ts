@@ -6,7 +6,7 @@ import { upsertSource } from '../merging/source.ts';
 import { COPY_STAGING, createStaging } from '../merging/staging.ts';
 import type { FileOptions } from '../reading/import-file.ts';
 import { ImportProblem } from '../reading/import-problem.ts';
-import { indexChanges } from '../tracks/search-index.ts';
+import { indexChanges } from '../search/search-index.ts';
 import { recordBeginning, recordEnd, recordProblem } from './import-record.ts';
 import type { ImportResult } from './import-report.ts';
 import { lockImport } from './interrupted-imports.ts';

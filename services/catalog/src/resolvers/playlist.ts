@@ -2,6 +2,7 @@ import { field, reference } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
 import type { Playlist } from '../playlists/playlist.ts';
 import { mayRead } from './access.ts';
+import { playlistCoverage } from './playlist-coverage.ts';
 import { playlistTracks } from './playlist-tracks.ts';
 
 const resolveReference = reference(
@@ -33,4 +34,5 @@ export const playlistResolvers = {
   trackCount,
   usableCount,
   tracks: playlistTracks,
+  coverage: playlistCoverage,
 };

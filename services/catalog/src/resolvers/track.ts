@@ -2,6 +2,7 @@ import { field, reference } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
 import type { Track } from '../tracks/track.ts';
 import { mayRead } from './access.ts';
+import { receipts } from './track-receipts.ts';
 
 const resolveReference = reference(
   mayRead,
@@ -23,4 +24,4 @@ const sameRecording = field(mayRead, async ({ id, recordingId }: Track, _args: u
   ((await loaders.tracksOfRecording.load(recordingId)) ?? []).filter((track) => track.id !== id),
 );
 
-export const trackResolvers = { __resolveReference: resolveReference, sameRecording, features };
+export const trackResolvers = { __resolveReference: resolveReference, sameRecording, features, receipts };

@@ -1,5 +1,6 @@
 import { field, pageSize, reference } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
+import { listRefreshes } from '../features/refresh/feature-refresh.ts';
 import { listImports } from '../imports/import-record.ts';
 import { mayRead } from './access.ts';
 import { type PageArgs, playlistPage } from './playlists.ts';
@@ -23,4 +24,10 @@ const imports = field(
     listImports(database, id, pageSize(first, 20)),
 );
 
-export const userResolvers = { __resolveReference: resolveReference, playlists, imports };
+const featureRefreshes = field(
+  mayRead,
+  ({ id }: UserReference, { first }: { first?: number | null }, { pool }: CatalogContext) =>
+    listRefreshes(pool, id, pageSize(first, 20)),
+);
+
+export const userResolvers = { __resolveReference: resolveReference, playlists, imports, featureRefreshes };

@@ -2,26 +2,30 @@ import { FEATURES, type Feature } from '@curator/contracts';
 import type { Pool } from '@curator/service-kit';
 import { BEST_FEATURES } from './best-features.ts';
 
-export type AudioFeatures = Record<Feature, number | null> & {
-  key: number | null;
-  mode: number | null;
-  timeSignature: number | null;
-  receipt: { source: string; licence: string | null; measuredAt: Date };
-};
+export interface FeatureReceipt {
+  source: string;
+  licence: string | null;
+  kind: string;
+  measuredAt: Date;
+  /** 0 to 1, where the source says how sure it is. */
+  confidence: number | null;
+  mayTrain: boolean;
+}
 
-type Row = Record<Feature, number | null> & {
+export type AudioFeatures = Record<Feature, number | null> & {
   trackId: string;
   key: number | null;
   mode: number | null;
   timeSignature: number | null;
-  source: string;
-  licence: string | null;
-  measuredAt: Date;
+  receipt: FeatureReceipt;
 };
+
+type Row = Omit<AudioFeatures, 'receipt'> & FeatureReceipt;
 
 const QUERY = `
   SELECT t.id AS "trackId", ${FEATURES.map((name) => `f.${name}`).join(', ')}, f.key, f.mode,
-    f.time_signature AS "timeSignature", f.source_name AS source, f.licence, f.measured_at AS "measuredAt"
+    f.time_signature AS "timeSignature", f.source_name AS source, f.licence, f.source_kind AS kind, f.measured_at AS "measuredAt",
+    f.confidence, f.may_train AS "mayTrain"
   FROM tracks t CROSS JOIN LATERAL ${BEST_FEATURES}
   WHERE t.id = ANY($1::uuid[]) AND t.owner IN ('', $2)`;
 
@@ -39,6 +43,6 @@ function hasValue(row: Row): boolean {
   return FEATURES.some((name) => row[name] !== null);
 }
 
-function toFeatures({ trackId: _trackId, source, licence, measuredAt, ...values }: Row): AudioFeatures {
-  return { ...values, receipt: { source, licence, measuredAt } };
+function toFeatures({ source, licence, kind, measuredAt, confidence, mayTrain, ...values }: Row): AudioFeatures {
+  return { ...values, receipt: { source, licence, kind, measuredAt, confidence, mayTrain } };
 }

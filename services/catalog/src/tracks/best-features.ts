@@ -1,13 +1,13 @@
+import { MEASUREMENTS, OF_THE_SAME_RECORDING, RECEIPT_RULE } from '../features/receipts/receipt-rule.ts';
+import { MAY_TRAIN } from '../features/receipts/source-permission.ts';
+
 /**
- * SQL: the measurements that count for the track `t`, as `f`, to be joined LATERAL. A listener's file without features
- * borrows those that the catalogue has of the same recording; values of two sources are never mixed.
+ * SQL: the measurement that counts for the track `t`, as `f`, to be joined LATERAL. A listener's file without features borrows those that
+ * the catalogue has of the same recording.
  */
 export const BEST_FEATURES = `(
-  SELECT a.*, s.name AS source_name, s.licence
-  FROM tracks same JOIN audio_features a ON a.track_id = same.id JOIN sources s ON s.id = a.source_id
-  WHERE same.recording_id = t.recording_id AND same.owner IN ('', t.owner)
-  ORDER BY a.complete DESC, same.owner = t.owner DESC, a.measured_at DESC, s.id
-  LIMIT 1
+  SELECT a.*, s.name AS source_name, s.licence, s.kind AS source_kind, ${MAY_TRAIN} AS may_train
+  FROM ${MEASUREMENTS} WHERE ${OF_THE_SAME_RECORDING} ORDER BY ${RECEIPT_RULE} LIMIT 1
 ) f`;
 
 /** SQL: whether the track `t` has all nine features, own or borrowed. Looked up row by row, whatever the planner knows of the tables. */

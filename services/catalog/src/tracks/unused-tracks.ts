@@ -1,4 +1,5 @@
 import type { PoolClient } from '@curator/service-kit';
+import { SOURCE_NAMES } from '../features/providers/source-names.ts';
 
 /**
  * Held by whoever makes, merges or removes an owner's tracks: two imports that bring the same new song would each make one of it.
@@ -16,7 +17,7 @@ export async function lockLibrary(client: PoolClient, owner: string): Promise<vo
 }
 
 /**
- * Removes an owner's tracks that neither a playlist nor a source holds any more. The caller holds `lockRecordings`.
+ * Removes an owner's tracks that neither a playlist nor a file holds any more: what a provider said of a song goes with it. The caller holds `lockRecordings`.
  *
  * @returns how many tracks went.
  */
@@ -25,7 +26,14 @@ export async function removeUnusedTracks(client: PoolClient, owner: string): Pro
   return rowCount ?? 0;
 }
 
+const PROVIDERS = Object.values(SOURCE_NAMES)
+  .map((name) => `'${name}'`)
+  .join(', ');
+
 const REMOVE = `
   DELETE FROM tracks t WHERE owner = $1
     AND NOT EXISTS (SELECT FROM playlist_items i WHERE i.track_id = t.id)
-    AND NOT EXISTS (SELECT FROM audio_features f WHERE f.track_id = t.id)`;
+    AND NOT EXISTS (
+      SELECT FROM audio_features f JOIN sources s ON s.id = f.source_id
+      WHERE f.track_id = t.id AND s.name NOT IN (${PROVIDERS})
+    )`;

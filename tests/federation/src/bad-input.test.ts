@@ -20,7 +20,20 @@ describe('a file that cannot be imported is refused with a code and leaves nothi
     ['is empty', bytes(''), {}, 'EMPTY_FILE', /empty/],
     ['has a header only', bytes('Track Name,Artist Name(s)\n'), {}, 'EMPTY_FILE', /no song/],
     ['has no usable column', bytes('a,b\n1,2\n'), {}, 'NO_USABLE_COLUMN', /"a", "b"/],
-    ['is binary', bytes(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0x80])), {}, 'NOT_TEXT', /UTF-8/],
+    [
+      'is a picture',
+      bytes(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])),
+      {},
+      'NOT_TEXT',
+      /not text/,
+    ],
+    [
+      'is an archive without music',
+      bytes(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe])),
+      {},
+      'UNKNOWN_FORMAT',
+      /archive/,
+    ],
     [
       'has a mapping to a column it lacks',
       bytes('x,y\nA,B\n'),

@@ -107,6 +107,10 @@ const CROSSINGS = {
       },
     }),
   },
+  FeatureRefresh: {
+    query: '{ me { name featureRefreshes { id } } }',
+    expected: () => ({ me: { name: 'Ada', featureRefreshes: [] } }),
+  },
 };
 
 test('every entity of the supergraph is crossed to below', () => {

@@ -27,7 +27,9 @@ export function ColumnChooser({ file, onChoose }: ColumnChooserProps) {
     void readPreview(file).then((preview) => {
       if (!preview) return;
       setColumns([...new Set(preview.header.filter((name) => name !== ''))]);
-      setMapping(Object.fromEntries(preview.proposed.map(({ field, column }) => [field, column])));
+      const proposed = Object.fromEntries(preview.proposed.map(({ field, column }) => [field, column]));
+      // What was chosen meanwhile stays.
+      setMapping((chosen) => ({ ...proposed, ...chosen }));
     });
   }, [file]);
 

@@ -55,6 +55,7 @@ export function ColumnChooser({ file, onChoose }: ColumnChooserProps) {
             value={mapping[field] ?? null}
             onChange={(column) => setMapping((chosen) => choose(chosen, field, column))}
             clearable={!required}
+            allowDeselect={false}
             searchable
             placeholder={required ? 'Choose a column' : 'As the file names it'}
             error={tried && required && !mapping[field] ? 'Choose a column.' : undefined}

@@ -15,6 +15,8 @@ import { configuredProviders } from './features/providers/configured-providers.t
 import { startRefreshRunner } from './features/refresh/refresh-runner.ts';
 import { rekeyTracks } from './identity/rekey.ts';
 import { failInterruptedImports } from './imports/interrupted-imports.ts';
+import { keepIndexed } from './search/keep-indexed.ts';
+import { forgetExpiredUploads } from './uploads/expiry.ts';
 
 const env = readEnv();
 const logger = createLogger('catalog', env.LOG_LEVEL);
@@ -29,8 +31,11 @@ await runService(logger, async (stack) => {
   await prepareProviders(pool, providers);
   startRefreshRunner({ connectionString: env.DATABASE_URL, pool, providers, logger }, stack);
 
+  keepIndexed(pool, logger, stack);
+
   const server = createHttpServer({ logger, readiness: { postgres: () => poolAnswers(pool) } });
   const verifyToken = createTokenVerifier({ jwksUrl: env.JWKS_URL, audience: 'catalog' });
   await serveCatalog({ server, pool, verifyToken, logger, limitBytes: env.IMPORT_LIMIT_BYTES, providers }, stack);
+  forgetExpiredUploads(pool, logger, stack);
   await listen(server, { host: env.HOST, port: env.PORT }, stack);
 });

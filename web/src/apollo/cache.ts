@@ -8,7 +8,7 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           playlists: relayStylePagination(),
-          searchTracks: relayStylePagination(['query']),
+          searchTracks: relayStylePagination(['query', 'filter']),
         },
       },
       Playlist: { fields: { tracks: relayStylePagination() } },

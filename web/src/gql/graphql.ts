@@ -31,6 +31,7 @@ export type GridPreset =
 
 export type ImportProblemCode =
   | 'ARCHIVE_REFUSED'
+  | 'BUSY'
   | 'CANCELLED'
   | 'EMPTY_FILE'
   | 'INTERNAL'

@@ -32,6 +32,8 @@ const SearchQuery = graphql(`
 `);
 
 const SONGS_PER_PAGE = 25;
+/** The catalog counts no further. */
+const MOST_COUNTED = 200;
 
 export interface FoundTracksProps {
   query: string;
@@ -46,8 +48,12 @@ export function FoundTracks({ query, tasteId }: FoundTracksProps) {
   if (error && !data) return <ProblemAlert text={problemText(error)} onRetry={() => void refetch()} />;
   const found = (data ?? previousData)?.searchTracks;
   if (!found) return <WaitingRows />;
+  const shown = found.edges.length;
+  const hasMore = found.pageInfo.hasNextPage;
+  const isCounted = found.totalCount < MOST_COUNTED;
+  const total = isCounted || !hasMore ? Math.max(found.totalCount, shown) : `${MOST_COUNTED} songs or more`;
   return (
-    <Panel title={found.totalCount === 0 ? 'Nothing found' : countOf(found.totalCount, 'song')}>
+    <Panel title={titleOf(found.totalCount, isCounted)}>
       {found.totalCount === 0 ? (
         <Text c="dimmed">Nothing is named like “{query}”. Try fewer words, or only the artist.</Text>
       ) : (
@@ -60,10 +66,10 @@ export function FoundTracks({ query, tasteId }: FoundTracksProps) {
             ))}
           </TrackList>
           <LoadMore
-            shown={found.edges.length}
-            total={found.totalCount}
+            shown={shown}
+            total={total}
             noun="song"
-            hasMore={found.pageInfo.hasNextPage}
+            hasMore={hasMore}
             loading={loading}
             onMore={() => void fetchMore({ variables: { after: found.pageInfo.endCursor } })}
           />
@@ -71,4 +77,9 @@ export function FoundTracks({ query, tasteId }: FoundTracksProps) {
       )}
     </Panel>
   );
+}
+
+function titleOf(totalCount: number, isCounted: boolean): string {
+  if (totalCount === 0) return 'Nothing found';
+  return isCounted ? countOf(totalCount, 'song') : `${MOST_COUNTED} songs or more`;
 }

@@ -35,11 +35,12 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
     if (!query.success) return reply.code(400).send({ code: 'BAD_USER_INPUT' });
     const { after } = query.data;
     const scales = await sharedScales(pool);
-    const snapshot = await openSnapshot(pool);
-    const { version, cursor, oldest } = await cataloguePlace(snapshot.client);
+    const snapshot = await openSnapshot(pool, cataloguePlace);
+    const { version, cursor, oldest } = snapshot.first;
     reply.header('etag', `"${version}"`).header(CATALOGUE_CURSOR_HEADER, cursor);
     const isKnown = request.headers['if-none-match'] === `"${version}"`;
-    const isTooOld = after !== undefined && BigInt(after) < BigInt(oldest);
+    // One that lies ahead is of another life of the database, before it was restored.
+    const isTooOld = after !== undefined && (BigInt(after) < BigInt(oldest) || BigInt(after) > BigInt(cursor));
     if (isKnown || isTooOld) {
       await snapshot.end();
       return isKnown ? reply.code(304).send() : reply.code(410).send({ code: 'GONE' });
@@ -58,7 +59,7 @@ export function addFeedRoutes(server: HttpServer, pool: Pool, verifyToken: Verif
     if (mostTracks !== undefined && tracks > mostTracks) return reply.code(413).send({ tracks });
     if (checkOnly) return reply.code(204).send();
     const scales = await trainable(pool, listenerId);
-    const snapshot = await openSnapshot(pool);
+    const snapshot = await openSnapshot(pool, async () => {});
     return reply.type(FEED_CONTENT_TYPE).send(snapshot.stream(copyPlaylists(snapshot.client, scales, playlistIds)));
   });
 }

@@ -8,12 +8,21 @@ export interface Snapshot {
   end(): Promise<void>;
 }
 
-/** A moment of the database that several statements read of. Ended by `stream` or `end`. */
-export async function openSnapshot(pool: Pool): Promise<Snapshot> {
+/**
+ * A moment of the database that several statements read of. Ended by `stream` or `end`.
+ *
+ * @param read what is read of it first
+ */
+export async function openSnapshot<First>(
+  pool: Pool,
+  read: (client: PoolClient) => Promise<First>,
+): Promise<Snapshot & { first: First }> {
   const client = await pool.connect();
+  let first: First;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(`SET LOCAL statement_timeout = '10min'`);
+    first = await read(client);
   } catch (error) {
     client.release(error as Error);
     throw error;
@@ -28,6 +37,7 @@ export async function openSnapshot(pool: Pool): Promise<Snapshot> {
   };
   return {
     client,
+    first,
     end,
     stream(pieces) {
       const stream = Readable.from(pieces);

@@ -1,7 +1,8 @@
-import type { Pool, PoolClient } from '@curator/service-kit';
-import { changingLibrary } from '../playlists/own-playlist.ts';
+import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
+import { unlessBusy, waitShortly } from '../tracks/busy.ts';
+import { lockLibrary } from '../tracks/unused-tracks.ts';
 
-export type SplitOutcome = 'SPLIT' | 'JOINED' | 'NOT_FOUND' | 'NOT_YOURS' | 'ALONE';
+export type SplitOutcome = 'SPLIT' | 'JOINED' | 'NOT_FOUND' | 'NOT_YOURS' | 'ALONE' | 'BUSY';
 
 interface Found {
   owner: string;
@@ -13,11 +14,11 @@ interface Found {
 /**
  * Says that a track is a recording of its own, whatever its ids and names say; imports to come abide by it. Of the tracks of a
  * recording each keeps its description, so nothing has to be brought back.
- *
- * @param owner whose tracks may be told apart: a listener their own, an operator ('') the shared ones.
+
+ * @param owner the listener whose track it is
  */
 export function splitTrack(pool: Pool, owner: string, trackId: string): Promise<SplitOutcome> {
-  return changingLibrary(pool, owner, async (client) => {
+  return changing(pool, owner, async (client) => {
     const found = await find(client, owner, trackId);
     if (!found) return 'NOT_FOUND';
     if (found.owner !== owner) return 'NOT_YOURS';
@@ -36,7 +37,7 @@ export function splitTrack(pool: Pool, owner: string, trackId: string): Promise<
 
 /** Takes a split back. */
 export function joinTrack(pool: Pool, owner: string, trackId: string): Promise<SplitOutcome> {
-  return changingLibrary(pool, owner, async (client) => {
+  return changing(pool, owner, async (client) => {
     const found = await find(client, owner, trackId);
     if (!found) return 'NOT_FOUND';
     if (found.owner !== owner) return 'NOT_YOURS';
@@ -46,6 +47,20 @@ export function joinTrack(pool: Pool, owner: string, trackId: string): Promise<S
     await client.query(FOLD, [trackId, found.split_from]);
     return 'JOINED';
   });
+}
+
+function changing(
+  pool: Pool,
+  owner: string,
+  work: (client: PoolClient) => Promise<SplitOutcome>,
+): Promise<SplitOutcome> {
+  return unlessBusy<SplitOutcome>(() =>
+    inTransaction(pool, async (client) => {
+      await waitShortly(client);
+      await lockLibrary(client, owner);
+      return work(client);
+    }),
+  );
 }
 
 async function find(client: PoolClient, owner: string, trackId: string): Promise<Found | undefined> {

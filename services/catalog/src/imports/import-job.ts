@@ -7,9 +7,10 @@ import { COPY_STAGING, createStaging } from '../merging/staging.ts';
 import type { FileOptions } from '../reading/import-file.ts';
 import { ImportProblem } from '../reading/import-problem.ts';
 import { indexChanges } from '../search/search-index.ts';
+import { lockRecordings } from '../tracks/unused-tracks.ts';
 import { recordBeginning, recordEnd, recordProblem } from './import-record.ts';
 import type { ImportResult } from './import-report.ts';
-import { lockImport } from './interrupted-imports.ts';
+import { tryLockImport } from './interrupted-imports.ts';
 import { watchProgress } from './progress.ts';
 import { publish } from './publish.ts';
 import type { FileReading, ReadingThreads } from './reading-threads.ts';
@@ -28,6 +29,11 @@ export interface ImportRequest extends FileOptions {
   licence: string | null;
 }
 
+/** An import of that id runs, or was made. */
+export class IdTakenError extends Error {
+  override name = 'IdTakenError';
+}
+
 export interface ImportParts {
   pool: Pool;
   logger: Logger;
@@ -37,12 +43,14 @@ export interface ImportParts {
 /**
  * Imports one file: all of it or nothing. The row in `imports` tells how it goes, and went.
  *
- * @throws ImportProblem where the file is at fault, or the import was cancelled; recorded before it is thrown.
+ * @param onBegun called when it is recorded, and can be watched
+ * @throws ImportProblem where the file is at fault, or the import was cancelled; recorded before it is thrown. IdTakenError
  */
 export async function runImport(
   parts: ImportParts,
   request: ImportRequest,
   bytes: AsyncIterable<Uint8Array>,
+  onBegun: () => void = () => {},
 ): Promise<void> {
   const { pool, logger } = parts;
   const { id } = request;
@@ -52,8 +60,11 @@ export async function runImport(
   try {
     await inTransaction(pool, async (client) => {
       await client.query(BULK_SETTINGS);
-      await lockImport(client, id);
-      await recordBeginning(pool, { ...request, owner: ownerOf(request) });
+      // The same id again is answered by whoever holds it.
+      const isOurs =
+        (await tryLockImport(client, id)) && (await recordBeginning(pool, { ...request, owner: ownerOf(request) }));
+      if (!isOurs) throw new IdTakenError();
+      onBegun();
       await using progress = watchProgress({ pool, id, reading, cancelled, connection: await backendOf(client) });
       await stage(parts, client, request, reading, bytes, signal);
       await progress.beginMerging();
@@ -62,13 +73,21 @@ export async function runImport(
       await recordEnd(client, id, result);
     });
   } catch (error) {
+    if (error instanceof IdTakenError) throw error;
     const problem = problemOf(signal.aborted ? signal.reason : error);
     if (problem.code === 'INTERNAL') logger.error({ err: error, import: id }, 'an import failed');
     await recordProblem(pool, id, problem);
     throw problem;
   }
+  await makeSearchable(parts, id, reading);
+}
+
+/** It is in: what goes wrong from here on is ours to mend, and no failure of the import. */
+async function makeSearchable({ pool, logger }: ImportParts, id: string, reading: FileReading): Promise<void> {
   await indexChanges(pool, logger);
-  await pool.query('UPDATE imports SET searchable_at = now(), revision = revision + 1 WHERE id = $1', [id]);
+  await pool
+    .query('UPDATE imports SET searchable_at = now(), revision = revision + 1 WHERE id = $1', [id])
+    .catch((error: unknown) => logger.warn({ err: error, import: id }, 'an import could not be told to be searchable'));
   const settled = settle(pool, logger);
   // Until then the database plans as if the tables were empty.
   if ((reading.counts?.songs ?? 0) > FEW_ROWS) await settled;
@@ -106,8 +125,10 @@ async function merge(client: PoolClient, request: ImportRequest, reading: FileRe
   const { id, fileName, licence, kind, replace } = request;
   if (!reading.kind || !reading.counts) throw new Error('The file was not read');
   const { dialect, grouping } = reading.kind;
+  // Before any row is locked: whoever undoes or deletes takes it first too.
+  await lockRecordings(client, owner);
   const source = await upsertSource(client, { owner, name: fileName, licence });
-  const { counts, changed } = await mergeStaging(client, {
+  const { counts, songsChanged, changed } = await mergeStaging(client, {
     importId: id,
     owner,
     source,
@@ -115,7 +136,7 @@ async function merge(client: PoolClient, request: ImportRequest, reading: FileRe
     grouping:
       grouping === 'file' && kind === 'CATALOGUE' && reading.counts.songs > MOST_OF_A_PLAYLIST ? 'none' : grouping,
   });
-  if (kind === 'CATALOGUE') await publish(client, source.id, { replace, changed });
+  if (kind === 'CATALOGUE') await publish(client, source.id, { replace, changed: songsChanged });
   const { ignored } = reading.counts;
   return { report: { ...counts, ignored, changed }, dialect, encoding: reading.encoding ?? null, source };
 }

@@ -58,13 +58,19 @@ export interface ImportBeginning {
   announcedBytes?: number | undefined;
 }
 
-/** Outside of the import's transaction, so that others see that it runs. */
-export async function recordBeginning(pool: Pool, beginning: ImportBeginning): Promise<void> {
+/**
+ * Outside of the import's transaction, so that others see that it runs.
+ *
+ * @returns false where an import of that id was made before.
+ */
+export async function recordBeginning(pool: Pool, beginning: ImportBeginning): Promise<boolean> {
   const { id, caller, owner, kind, fileName, announcedBytes } = beginning;
-  await pool.query(
-    `INSERT INTO imports (id, caller, owner, kind, state, file_name, bytes_total) VALUES ($1, $2, $3, $4, 'RUNNING', $5, $6)`,
+  const { rowCount } = await pool.query(
+    `INSERT INTO imports (id, caller, owner, kind, state, file_name, bytes_total) VALUES ($1, $2, $3, $4, 'RUNNING', $5, $6)
+     ON CONFLICT (id) DO NOTHING`,
     [id, caller, owner, kind, fileName, announcedBytes || null],
   );
+  return rowCount === 1;
 }
 
 /** In the import's transaction. */
@@ -74,7 +80,7 @@ export async function recordEnd(client: PoolClient, id: string, result: ImportRe
     `UPDATE imports SET state = 'SUCCEEDED', phase = 'DONE', finished_at = clock_timestamp(), dialect = $2, encoding = $3,
        source_id = $4, replaced = $5, report = $6, rows_read = $7, revision = revision + 1
      WHERE id = $1`,
-    [id, dialect, encoding, source.id, !source.isNew, JSON.stringify(report), report.rowsRead],
+    [id, dialect, encoding, source.id, !source.isNew && report.changed, JSON.stringify(report), report.rowsRead],
   );
 }
 

@@ -6,7 +6,7 @@ import { ImportProblem } from '../reading/import-problem.ts';
 import { previewFile } from '../reading/preview.ts';
 import { findUpload, forgetUpload, readUpload } from '../uploads/uploaded-file.ts';
 import { BusyError, createImportGate } from './import-gate.ts';
-import { type ImportParts, type ImportRequest, runImport } from './import-job.ts';
+import { IdTakenError, type ImportParts, type ImportRequest, runImport } from './import-job.ts';
 import { importQuerySchema, previewQuerySchema } from './import-query.ts';
 import { findMade } from './import-record.ts';
 import { previewView } from './preview-view.ts';
@@ -40,8 +40,7 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
         const { subject, scopes } = callerOf(request);
         const { id, kind, upload, wait } = query.data;
         if (!scopes.has(kind === 'CATALOGUE' ? 'catalogue:load' : 'library:write')) return forbid(reply);
-        const made = await findMade(options.pool, id);
-        if (made) return answerMade(reply, id, made, subject);
+        if (await findMade(options.pool, id)) throw new IdTakenError();
         const file = await openSource(options, request, subject, upload);
         if (!file) return refuse(reply, 404, 'NOT_FOUND', NO_UPLOAD);
         const job: ImportRequest = {
@@ -50,12 +49,14 @@ export function addImportRoute(server: HttpServer, options: ImportRouteOptions):
           limitBytes: options.limitBytes,
           announcedBytes: file.size,
         };
+        const begun = Promise.withResolvers<void>();
         const done = throughGate(subject, async () => {
-          await runImport(options, job, file.bytes);
+          await runImport(options, job, file.bytes, begun.resolve);
           if (upload) await forgetUpload(options.pool, upload);
         });
         if (upload && !wait) {
-          // How it ends is in its record; what is not there was logged.
+          await Promise.race([begun.promise, done]);
+          // How it ends is in its record.
           done.catch(() => {});
           return reply.code(202).send({ id });
         }
@@ -89,30 +90,34 @@ async function openSource(
   if (upload === undefined)
     return { bytes: uploadOf(request.raw, silenceMs), size: Number(request.headers['content-length'] ?? 0) };
   const found = await findUpload(pool, caller, upload);
-  return found && found.received === found.size ? { bytes: readUpload(pool, upload), size: found.size } : undefined;
+  return found && found.received === found.size ? { bytes: readUpload(pool, found), size: found.size } : undefined;
 }
 
 async function answering(
   request: FastifyRequest,
   reply: FastifyReply,
-  { limitBytes }: ImportRouteOptions,
+  options: ImportRouteOptions,
   answer: () => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   try {
     return await answer();
   } catch (error) {
+    if (error instanceof IdTakenError) return await answerMade(request, reply, options);
     return answerProblem(reply, error);
   } finally {
-    void dropUnreadBody(request.raw, limitBytes);
+    void dropUnreadBody(request.raw, options.limitBytes);
   }
 }
 
 /** The same id again is the same import again. */
-function answerMade(reply: FastifyReply, id: string, made: { caller: string; state: string }, caller: string) {
-  if (made.caller !== caller || made.state === 'FAILED' || made.state === 'CANCELLED')
-    return refuse(reply, 409, 'ID_TAKEN', 'An import of this id was made already. Send the file with a new id.');
-  if (made.state === 'RUNNING')
+async function answerMade(request: FastifyRequest, reply: FastifyReply, { pool }: ImportRouteOptions) {
+  const { id } = importQuerySchema.parse(request.query);
+  const made = await findMade(pool, id);
+  // One that has just begun may not be recorded yet.
+  if (!made || (made.caller === callerOf(request).subject && made.state === 'RUNNING'))
     return refuse(reply, 409, 'RUNNING', 'The import of this id is running. Watch importProgress for how it ends.');
+  if (made.caller !== callerOf(request).subject || made.state === 'FAILED' || made.state === 'CANCELLED')
+    return refuse(reply, 409, 'ID_TAKEN', 'An import of this id was made already. Send the file with a new id.');
   return reply.code(201).send({ id });
 }
 

@@ -2,9 +2,17 @@ import type { Pool, PoolClient } from '@curator/service-kit';
 
 const LOCK_OF = (id: string) => `hashtextextended('import ' || ${id}, 0)`;
 
-/** Taken for as long as an import's transaction lives: the database lets go of it when the process dies. */
-export async function lockImport(client: PoolClient, id: string): Promise<void> {
-  await client.query(`SELECT pg_advisory_xact_lock(${LOCK_OF('$1')})`, [id]);
+/**
+ * Taken for as long as an import's transaction lives: the database lets go of it when the process dies.
+ *
+ * @returns false where another one has it.
+ */
+export async function tryLockImport(client: PoolClient, id: string): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(${LOCK_OF('$1')}) AS taken`,
+    [id],
+  );
+  return rows[0]?.taken === true;
 }
 
 /**

@@ -41,7 +41,13 @@ export function createReadingThreads(stack: AsyncDisposableStack): ReadingThread
       resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
     });
     all.add(thread);
-    thread.once('exit', () => all.delete(thread));
+    thread.once('exit', () => {
+      all.delete(thread);
+      const place = idle.indexOf(thread);
+      if (place >= 0) idle.splice(place, 1);
+    });
+    // What goes wrong is told to whoever reads with it; an idle one just goes.
+    thread.on('error', () => {});
     return thread;
   };
   return {

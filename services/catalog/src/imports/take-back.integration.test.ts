@@ -126,3 +126,45 @@ test('the same id again is the same import again', async () => {
   const { rows } = await catalog.pool.query('SELECT count(*) AS count FROM imports');
   expect(rows).toEqual([{ count: 1 }]);
 });
+
+test('undoing waits for an import of the same file, and then says that it is not the last', async () => {
+  const first = await listener.import('twice.csv', songFile([{ title: 'A' }]));
+  const blocker = await catalog.pool.connect();
+  using _released = { [Symbol.dispose]: () => blocker.release(true) };
+  await blocker.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('recordings of listener'))`);
+  const id = newId();
+  const second = listener.import('twice.csv', songFile([{ title: 'A' }, { title: 'B' }]), { id });
+  for await (const { phase } of watchProgress(listener, id)) if (phase === 'MERGING') break;
+  expect(await listener.query(UNDO, { id: first.id })).toMatchObject({ undoImport: { code: 'BUSY' } });
+  await blocker.query('ROLLBACK');
+  expect(await second).toMatchObject({ status: 201 });
+  expect(await listener.query(UNDO, { id: first.id })).toMatchObject({ undoImport: { code: 'NOT_UNDOABLE' } });
+  expect(await listener.query(PLAYLISTS)).toMatchObject({ playlists: { edges: [{ node: { trackCount: 2 } }] } });
+});
+
+test('the same file again changes nothing, and the first import can still be undone', async () => {
+  const file = songFile([{ title: 'A' }, { title: 'B' }]);
+  await listener.import('again.csv', file);
+  const again = await listener.import('again.csv', file);
+  const report = 'query ($id: ID!) { import(id: $id) { report { changed newTracks } } }';
+  expect(await listener.query(report, { id: again.id })).toEqual({
+    import: { report: { changed: false, newTracks: 0 } },
+  });
+  const shorter = await listener.import('again.csv', songFile([{ title: 'A' }]));
+  expect(await listener.query(report, { id: shorter.id })).toMatchObject({ import: { report: { changed: true } } });
+  await emptyCatalog(catalog.pool);
+  const anew = await listener.import('again.csv', file);
+  await listener.import('again.csv', file);
+  expect(await listener.query(UNDO, { id: anew.id })).toMatchObject({ undoImport: { __typename: 'UndoneImport' } });
+});
+
+test('two that send the same id at once make one import', async () => {
+  const id = newId();
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => listener.import('race.csv', songFile([{ title: 'R' }]), { id })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual(expect.arrayContaining([201]));
+  expect(answers.every(({ status, code }) => status === 201 || code === 'RUNNING')).toBe(true);
+  const { rows } = await catalog.pool.query('SELECT state FROM imports');
+  expect(rows).toEqual([{ state: 'SUCCEEDED' }]);
+});

@@ -3,6 +3,8 @@ import type { Database } from '../database.ts';
 import { findImports, type ImportRecord } from './import-record.ts';
 
 const EVERY_MS = 250;
+/** The process that was to make it searchable is gone then; others catch up. */
+const SEARCHABLE_WITHIN_MS = 120_000;
 
 /**
  * An import as it is, then whenever its row has another revision, whichever process writes it. Ends with the import, once what it
@@ -14,6 +16,8 @@ export async function* watchImport(database: Database, caller: string, id: strin
     if (!record) return;
     if (record.revision > seen) yield record;
     seen = record.revision;
-    if (record.state !== 'RUNNING' && (record.state !== 'SUCCEEDED' || record.searchableAt)) return;
+    const isFinal = record.state !== 'SUCCEEDED' || record.searchableAt !== null;
+    const finishedMs = record.finishedAt?.getTime() ?? Date.now();
+    if (record.state !== 'RUNNING' && (isFinal || Date.now() - finishedMs > SEARCHABLE_WITHIN_MS)) return;
   }
 }

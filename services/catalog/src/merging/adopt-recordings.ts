@@ -17,13 +17,13 @@ const IS_OWN = `own.owner <> '' AND NOT EXISTS (SELECT FROM recording_splits x W
 const ADOPT = `
   WITH matches AS (
     SELECT own.id, own.owner, own.recording_id AS own_id, p.recording_id AS shared_id, 'SPOTIFY_ID' AS way, 1 AS place
-    FROM row_tracks p JOIN tracks t ON t.id = p.track_id JOIN tracks own ON own.spotify_id = t.spotify_id WHERE ${IS_OWN}
+    FROM row_tracks p JOIN tracks t ON p.describes AND t.id = p.track_id JOIN tracks own ON own.spotify_id = t.spotify_id WHERE ${IS_OWN}
     UNION ALL
     SELECT own.id, own.owner, own.recording_id, p.recording_id, 'ISRC', 2
-    FROM row_tracks p JOIN tracks t ON t.id = p.track_id JOIN tracks own ON own.isrc = t.isrc WHERE ${IS_OWN}
+    FROM row_tracks p JOIN tracks t ON p.describes AND t.id = p.track_id JOIN tracks own ON own.isrc = t.isrc WHERE ${IS_OWN}
     UNION ALL
     SELECT own.id, own.owner, own.recording_id, p.recording_id, 'NAME', 3
-    FROM row_tracks p JOIN tracks t ON t.id = p.track_id JOIN tracks own ON own.name_key = t.name_key
+    FROM row_tracks p JOIN tracks t ON p.describes AND t.id = p.track_id JOIN tracks own ON own.name_key = t.name_key
     WHERE ${IS_OWN} AND coalesce(abs(own.duration_ms - t.duration_ms) <= ${SAME_DURATION_MS}, true)
   ), chosen AS (
     SELECT DISTINCT ON (own_id, owner) own_id, owner, shared_id, way FROM matches

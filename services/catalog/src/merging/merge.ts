@@ -1,6 +1,6 @@
 import type { PoolClient } from '@curator/service-kit';
 import type { Grouping } from '../reading/dialect.ts';
-import { lockRecordings, removeUnusedTracks } from '../tracks/unused-tracks.ts';
+import { removeUnusedTracks } from '../tracks/unused-tracks.ts';
 import { adoptRecordings } from './adopt-recordings.ts';
 import { mergePlaylists } from './playlists.ts';
 import { resolveRecordings } from './recordings.ts';
@@ -23,24 +23,25 @@ export type PlaylistGrouping = Grouping | 'none';
 
 export interface MergeResult {
   counts: RowCounts;
-  /** Whether anything is not as it was. */
+  /** Whether any song or value is not as it was. */
+  songsChanged: boolean;
+  /** Or any playlist. */
   changed: boolean;
 }
 
-/** Brings the staged rows into the tables: whole sets at a time, in the transaction of the caller. */
+/** Brings the staged rows into the tables: whole sets at a time, in the transaction of the caller, who holds `lockRecordings`. */
 export async function mergeStaging(client: PoolClient, options: MergeOptions): Promise<MergeResult> {
   const { importId, owner, source } = options;
-  await lockRecordings(client, owner);
   await findSongs(client, owner);
   await resolveRecordings(client, owner);
   const written = (await writeTracks(client, owner)) + (await writeFeatures(client, source.id));
   if (owner === '') await adoptRecordings(client);
-  await mergePlaylists(client, options);
+  const relisted = await mergePlaylists(client, options);
   const gone = source.isNew ? 0 : await removeWhatLeft(client, owner, source.id);
   const counts = await writeRowReport(client, importId);
-  const changed = written + gone > 0;
-  if (changed) await client.query('UPDATE sources SET measured_at = now() WHERE id = $1', [source.id]);
-  return { counts, changed };
+  const songsChanged = written + gone > 0;
+  if (songsChanged) await client.query('UPDATE sources SET measured_at = now() WHERE id = $1', [source.id]);
+  return { counts, songsChanged, changed: songsChanged || relisted };
 }
 
 /** A file brought again is the source as it is now: songs that it no longer has, and that nothing else holds, go. */

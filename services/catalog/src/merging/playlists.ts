@@ -1,11 +1,16 @@
 import type { PoolClient } from '@curator/service-kit';
 import type { MergeOptions, PlaylistGrouping } from './merge.ts';
 
-/** Makes the playlists of a source what its file says they are. Those that it had before keep their ids. */
+/**
+ * Makes the playlists of a source what its file says they are. Those that it had before keep their ids.
+ *
+ * @returns whether any is not as it was.
+ */
 export async function mergePlaylists(
   client: PoolClient,
   { owner, source, fileName, grouping }: MergeOptions,
-): Promise<void> {
+): Promise<boolean> {
+  const before = source.isNew ? '' : await fingerprint(client, source.id);
   await client.query(`
     CREATE TEMPORARY TABLE members (external_key text, name text, mark text, row integer, track_id uuid, recording_id uuid, rows bigint)
     ON COMMIT DROP`);
@@ -15,7 +20,18 @@ export async function mergePlaylists(
   await client.query(PLAYLISTS, [owner, source.id]);
   await client.query(ITEMS, [source.id]);
   await client.query(REPEATED_ITEMS, [source.id]);
+  return source.isNew || before !== (await fingerprint(client, source.id));
 }
+
+/** Of a source's playlists, their names, and their songs in order. */
+async function fingerprint(client: PoolClient, sourceId: string): Promise<string> {
+  const { rows } = await client.query<{ sum: string }>(FINGERPRINT, [sourceId]);
+  return rows[0]?.sum ?? '';
+}
+
+const FINGERPRINT = `
+  SELECT concat_ws(' ', count(*), sum(hashtextextended(concat_ws(' ', p.id, p.name, i.track_id, i.position, i.folded), 0))) AS sum
+  FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id WHERE p.source_id = $1`;
 
 const TRACK = 's.row, r.track_id, r.recording_id, r.rows';
 const ROWS = 'FROM staging s JOIN row_tracks r ON r.row = s.row';
@@ -31,7 +47,9 @@ const MEMBERS: Readonly<Record<Exclude<PlaylistGrouping, 'none'>, string>> = {
 
 const REMOVE_OLD = `
   WITH left_out AS (
-    DELETE FROM playlists WHERE source_id = $1 AND external_key NOT IN (SELECT external_key FROM members)
+    DELETE FROM playlists WHERE source_id = $1 AND NOT EXISTS (
+      SELECT FROM (SELECT DISTINCT external_key FROM members) m WHERE m.external_key = playlists.external_key
+    )
   )
   DELETE FROM playlist_items USING playlists p WHERE p.id = playlist_id AND p.source_id = $1`;
 
@@ -40,7 +58,7 @@ const PLAYLISTS = `
   INSERT INTO playlists (owner, source_id, external_key, name, mark)
   SELECT $1, $2, external_key, min(name), min(mark) FROM members GROUP BY external_key
   ON CONFLICT (source_id, external_key) DO UPDATE
-    SET name = CASE WHEN playlists.is_renamed THEN playlists.name ELSE excluded.name END, mark = coalesce(playlists.mark, excluded.mark)`;
+    SET name = CASE WHEN playlists.is_renamed THEN playlists.name ELSE excluded.name END, mark = CASE WHEN playlists.is_marked THEN playlists.mark ELSE excluded.mark END`;
 
 /** Room between neighbours for what is put between them later. */
 export const POSITION_STEP = 1_024;

@@ -44,7 +44,7 @@ const ISSUES = `
 
 const UNKNOWN_LINKS = `
   INSERT INTO import_issues (import_id, row, number, line, file, kind, "column", value, message)
-  SELECT $1, row, 1, line, file, 'UNUSABLE', NULL, spotify_id,
+  SELECT $1, row, 0, line, file, 'UNUSABLE', NULL, spotify_id,
     'The link alone does not say which song it is, and nobody here has it. Bring a file that names the song, or its title and artist.'
   FROM staging WHERE title IS NULL AND spotify_id IS NOT NULL`;
 

@@ -34,12 +34,18 @@ const DESCRIBED = `
 const described = (names: readonly string[]) =>
   names.map((name) => (name === 'genres' ? 'coalesce(g.genres, s.genres) AS genres' : `s.${name}`)).join(', ');
 
-/** A row without a Spotify id does not take the track's away. */
+const OPTIONAL = ['album', 'release_date', 'duration_ms', 'explicit', 'popularity', 'spotify_id', 'isrc'];
+/** What a row does not say stays as it was: a poorer file takes nothing away. */
+const known = (names: readonly string[]) =>
+  names.map((name) => {
+    if (name === 'genres') return `coalesce(nullif(coalesce(g.genres, s.genres), '{}'), t.genres) AS genres`;
+    return OPTIONAL.includes(name) ? `coalesce(s.${name}, t.${name}) AS ${name}` : `s.${name}`;
+  });
+
 const CHANGE_TRACKS = `
   UPDATE tracks SET ${assign(DESCRIPTION, 'd')}, changed_in = pg_current_xact_id()
   FROM (
-    SELECT r.track_id, ${described(DESCRIPTION.filter((name) => name !== 'spotify_id' && name !== 'isrc'))},
-      coalesce(s.spotify_id, t.spotify_id) AS spotify_id, coalesce(s.isrc, t.isrc) AS isrc
+    SELECT r.track_id, ${known(DESCRIPTION).join(', ')}
     ${DESCRIBED} JOIN tracks t ON t.id = r.track_id WHERE NOT r.is_new
   ) d
   WHERE tracks.id = d.track_id AND (${list(DESCRIPTION, 'tracks')}) IS DISTINCT FROM (${list(DESCRIPTION, 'd')})`;
@@ -65,7 +71,7 @@ export async function writeFeatures(client: PoolClient, sourceId: string): Promi
 const CHANGE_FEATURES = `
   WITH changed AS (
     INSERT INTO audio_features (track_id, source_id, ${VALUES.join(', ')})
-    SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.describes
+    SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.measures
     WHERE NOT r.is_new
     ON CONFLICT (track_id, source_id) DO UPDATE SET ${assign(VALUES, 'excluded')}, measured_at = now()
       WHERE (${list(VALUES, 'audio_features')}) IS DISTINCT FROM (${list(VALUES, 'excluded')})
@@ -77,4 +83,4 @@ const CHANGE_FEATURES = `
 
 const MAKE_FEATURES = `
   INSERT INTO audio_features (track_id, source_id, ${VALUES.join(', ')})
-  SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.describes WHERE r.is_new`;
+  SELECT r.track_id, $1, ${list(VALUES, 's')} FROM staging s JOIN row_tracks r ON r.row = s.row AND r.measures WHERE r.is_new`;

@@ -1,4 +1,4 @@
-import type { Pool } from '@curator/service-kit';
+import type { Pool, PoolClient } from '@curator/service-kit';
 import { changingLibrary, checkName, checkOwn } from './own-playlist.ts';
 import { ownTracks } from './own-tracks.ts';
 import { appendTracks } from './playlist-items.ts';
@@ -27,17 +27,27 @@ export function createPlaylist(pool: Pool, listener: string, playlist: NewPlayli
     );
     const [again] = made.rows;
     if (again) return again.id;
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO playlists (owner, name, mark, idempotency_key) SELECT $1, $2, $3, $4
-       WHERE (SELECT count(*) FROM playlists WHERE owner = $1) < ${MAX_PLAYLISTS} RETURNING id`,
-      [listener, name, playlist.mark, playlist.idempotencyKey],
-    );
-    const [created] = rows;
-    if (!created)
-      throw new PlaylistProblem('TOO_MANY_PLAYLISTS', `You have ${MAX_PLAYLISTS} playlists. Delete one of them first.`);
-    await appendTracks(client, created.id, await ownTracks(client, listener, playlist.trackIds));
-    return created.id;
+    const id = await insertPlaylist(client, listener, { ...playlist, name });
+    await appendTracks(client, id, await ownTracks(client, listener, playlist.trackIds));
+    return id;
   });
+}
+
+/** An empty one. The caller holds `lockLibrary`. @throws PlaylistProblem TOO_MANY_PLAYLISTS */
+export async function insertPlaylist(
+  client: PoolClient,
+  listener: string,
+  { name, mark, idempotencyKey }: Omit<NewPlaylist, 'trackIds'>,
+): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO playlists (owner, name, mark, is_marked, idempotency_key) SELECT $1, $2, $3, true, $4
+     WHERE (SELECT count(*) FROM playlists WHERE owner = $1) < ${MAX_PLAYLISTS} RETURNING id`,
+    [listener, name, mark, idempotencyKey],
+  );
+  const [created] = rows;
+  if (!created)
+    throw new PlaylistProblem('TOO_MANY_PLAYLISTS', `You have ${MAX_PLAYLISTS} playlists. Delete one of them first.`);
+  return created.id;
 }
 
 export function renamePlaylist(pool: Pool, listener: string, id: string, name: string): Promise<void> {
@@ -52,6 +62,6 @@ export function renamePlaylist(pool: Pool, listener: string, id: string, name: s
 export function markPlaylist(pool: Pool, listener: string, id: string, mark: PlaylistMark | null): Promise<void> {
   return changingLibrary(pool, listener, async (client) => {
     await checkOwn(client, listener, id);
-    await client.query('UPDATE playlists SET mark = $2 WHERE id = $1', [id, mark]);
+    await client.query('UPDATE playlists SET mark = $2, is_marked = true WHERE id = $1', [id, mark]);
   });
 }

@@ -1,5 +1,5 @@
 import type { Pool } from '@curator/service-kit';
-import type { PlaylistMark } from './change-playlist.ts';
+import { insertPlaylist, type PlaylistMark } from './change-playlist.ts';
 import { changingLibrary, checkName } from './own-playlist.ts';
 import { copyToLibrary } from './own-tracks.ts';
 import { appendTracks } from './playlist-items.ts';
@@ -37,11 +37,7 @@ export function combinePlaylists(pool: Pool, listener: string, options: CombineO
     if (rowCount !== ids.length)
       throw new PlaylistProblem('NOT_FOUND', 'One of the playlists is not there. See your playlists for their ids.');
     const chosen = await client.query<{ trackId: string }>(CHOSEN, [ids, options.combination]);
-    const { rows } = await client.query<{ id: string }>(
-      'INSERT INTO playlists (owner, name, mark) VALUES ($1, $2, $3) RETURNING id',
-      [listener, name, options.mark],
-    );
-    const id = rows[0]?.id ?? '';
+    const id = await insertPlaylist(client, listener, { name, mark: options.mark, idempotencyKey: null });
     const trackIds = chosen.rows.map((row) => row.trackId);
     await appendTracks(client, id, await copyToLibrary(client, listener, trackIds));
     return id;

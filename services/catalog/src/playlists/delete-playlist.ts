@@ -1,22 +1,26 @@
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
-import { lockLibrary, removeUnusedTracks } from '../tracks/unused-tracks.ts';
+import { unlessBusy, waitShortly } from '../tracks/busy.ts';
+import { lockRecordings, removeUnusedTracks } from '../tracks/unused-tracks.ts';
 
-export type DeleteOutcome = 'DELETED' | 'NOT_FOUND' | 'NOT_YOURS';
+export type DeleteOutcome = 'DELETED' | 'NOT_FOUND' | 'NOT_YOURS' | 'BUSY';
 
 /** Takes a listener's playlist away, with those of its songs that no other playlist of theirs holds. */
 export function deletePlaylist(pool: Pool, listener: string, id: string): Promise<DeleteOutcome> {
-  return inTransaction(pool, async (client) => {
-    await lockLibrary(client, listener);
-    const { rows } = await client.query<{ owner: string; source_id: string }>(
-      `SELECT owner, source_id FROM playlists WHERE id = $1 AND owner IN ('', $2)`,
-      [id, listener],
-    );
-    const [playlist] = rows;
-    if (!playlist) return 'NOT_FOUND';
-    if (playlist.owner !== listener) return 'NOT_YOURS';
-    await removePlaylist(client, listener, id, playlist.source_id);
-    return 'DELETED';
-  });
+  return unlessBusy<DeleteOutcome>(() =>
+    inTransaction(pool, async (client) => {
+      await waitShortly(client);
+      await lockRecordings(client, listener);
+      const { rows } = await client.query<{ owner: string; source_id: string }>(
+        `SELECT owner, source_id FROM playlists WHERE id = $1 AND owner IN ('', $2)`,
+        [id, listener],
+      );
+      const [playlist] = rows;
+      if (!playlist) return 'NOT_FOUND';
+      if (playlist.owner !== listener) return 'NOT_YOURS';
+      await removePlaylist(client, listener, id, playlist.source_id);
+      return 'DELETED';
+    }),
+  );
 }
 
 async function removePlaylist(client: PoolClient, owner: string, id: string, sourceId: string): Promise<void> {

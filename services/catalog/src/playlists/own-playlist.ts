@@ -1,19 +1,25 @@
 import { inTransaction, type Pool, type PoolClient } from '@curator/service-kit';
+import { BUSY, unlessBusy, waitShortly } from '../tracks/busy.ts';
 import { lockLibrary } from '../tracks/unused-tracks.ts';
 import { PlaylistProblem } from './playlist-problem.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Changes of a listener's library, one at a time. */
-export function changingLibrary<Result>(
+/** Changes of a listener's library, one at a time. @throws PlaylistProblem BUSY, and what `work` throws */
+export async function changingLibrary<Result>(
   pool: Pool,
   listener: string,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(pool, async (client) => {
-    await lockLibrary(client, listener);
-    return work(client);
-  });
+  const done = await unlessBusy(() =>
+    inTransaction(pool, async (client) => {
+      await waitShortly(client);
+      await lockLibrary(client, listener);
+      return work(client);
+    }),
+  );
+  if (done === 'BUSY') throw new PlaylistProblem('BUSY', BUSY);
+  return done;
 }
 
 /** @throws PlaylistProblem NOT_FOUND or NOT_YOURS */

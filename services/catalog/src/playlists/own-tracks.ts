@@ -57,10 +57,14 @@ const COPY = `
 
 const OWN = `
   WITH wanted AS (
-    SELECT t.recording_id, min(n.place) AS place
+    SELECT t.recording_id, min(n.place) AS place, min(t.spotify_id) AS spotify_id
     FROM unnest($1::uuid[]) WITH ORDINALITY AS n (id, place) JOIN tracks t ON t.id = n.id GROUP BY t.recording_id
+  ), found AS (
+    SELECT w.recording_id, w.place, t.id, 1 AS way FROM wanted w JOIN tracks t ON t.recording_id = w.recording_id AND t.owner = $2
+    UNION ALL
+    -- The listener's own one of that id was told apart from its recording.
+    SELECT w.recording_id, w.place, t.id, 2 FROM wanted w JOIN tracks t ON t.spotify_id = w.spotify_id AND t.owner = $2
   ), own AS (
-    SELECT DISTINCT ON (w.recording_id) w.place, t.id
-    FROM wanted w JOIN tracks t ON t.recording_id = w.recording_id AND t.owner = $2 ORDER BY w.recording_id, t.id
+    SELECT DISTINCT ON (recording_id) place, id FROM found ORDER BY recording_id, way, id
   )
   SELECT id FROM own ORDER BY place`;

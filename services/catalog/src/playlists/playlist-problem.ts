@@ -2,6 +2,7 @@ export type PlaylistProblemCode =
   | 'NOT_FOUND'
   | 'NOT_YOURS'
   | 'INVALID_INPUT'
+  | 'BUSY'
   | 'TOO_MANY_TRACKS'
   | 'TOO_MANY_PLAYLISTS';
 

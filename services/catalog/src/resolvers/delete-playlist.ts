@@ -1,9 +1,11 @@
 import { field } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
 import { deletePlaylist as remove } from '../playlists/delete-playlist.ts';
+import { BUSY } from '../tracks/busy.ts';
 import { mayWrite } from './access.ts';
 
 const MESSAGES = {
+  BUSY,
   NOT_FOUND: 'There is no such playlist among yours. See your playlists for their ids.',
   NOT_YOURS: 'That playlist belongs to the catalogue. Only playlists that you brought can be deleted.',
 } as const;

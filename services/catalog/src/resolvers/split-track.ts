@@ -1,9 +1,11 @@
 import { field } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
 import { joinTrack as join, type SplitOutcome, splitTrack as split } from '../identity/split-recording.ts';
+import { BUSY } from '../tracks/busy.ts';
 import { mayWrite } from './access.ts';
 
 const MESSAGES = {
+  BUSY: ['BUSY', BUSY],
   NOT_FOUND: ['NOT_FOUND', 'There is no such song among yours.'],
   NOT_YOURS: ['NOT_YOURS', 'That song belongs to the catalogue. Only songs that you brought can be told apart.'],
   ALONE: ['NOT_MERGED', 'That song is not one of several that were taken for one recording.'],

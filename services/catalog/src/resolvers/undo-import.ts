@@ -1,9 +1,11 @@
 import { field } from '@curator/service-kit';
 import type { CatalogContext } from '../context.ts';
 import { undoImport as undo } from '../imports/undo-import.ts';
+import { BUSY } from '../tracks/busy.ts';
 import { mayWrite } from './access.ts';
 
 const MESSAGES = {
+  BUSY: ['BUSY', BUSY],
   NOT_FOUND: ['NOT_FOUND', 'There is no such import among yours.'],
   NOT_UNDOABLE: ['NOT_UNDOABLE', 'That import did not bring anything that is still there.'],
   REPLACED_AN_EARLIER: [

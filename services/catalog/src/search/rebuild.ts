@@ -1,9 +1,8 @@
 import type { PoolClient } from '@curator/service-kit';
 import { lockRecordings } from '../tracks/unused-tracks.ts';
-import { ALL_TRACKS, ENTRY_VALUES, entryRows } from './entry-rows.ts';
-import { beginReplacement, indexReplacement, replaceTable } from './table-replacement.ts';
-import { findTitleEnds, TITLE_ENDS } from './title-ends.ts';
-import { addWords } from './vocabulary.ts';
+import { ALL_TRACKS, entryRows, prepareEntryRows } from './entry-rows.ts';
+import { indexReplacement, makeReplacement, replaceTable } from './table-replacement.ts';
+import { wordRows } from './vocabulary.ts';
 
 /** Whether at least `least` tracks are to be written, and they are half of all or more. */
 export async function isMostlyNew(client: PoolClient, least: number): Promise<boolean> {
@@ -24,12 +23,9 @@ const MOST_CHANGED = `SELECT (SELECT count(*) ${CHANGED}) >= (SELECT count(*) FR
 export async function rebuildEntries(client: PoolClient): Promise<void> {
   // Before anything is read: what commits from now on is read again the next time.
   const { rows } = await client.query<{ xmin: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin');
-  const entries = await beginReplacement(client, 'search_entries');
-  await findTitleEnds(client, ALL_TRACKS);
-  await client.query(
-    `INSERT INTO ${entries} (track_id, ${ENTRY_VALUES.join(', ')}) ${entryRows(ALL_TRACKS, TITLE_ENDS)}`,
-  );
-  await addWords(client, entries, await beginReplacement(client, 'search_words'));
+  await prepareEntryRows(client, ALL_TRACKS);
+  const entries = await makeReplacement(client, 'search_entries', entryRows(ALL_TRACKS));
+  await makeReplacement(client, 'search_words', wordRows(entries));
   await indexReplacement(client, 'search_words');
   await indexReplacement(client, 'search_entries');
   // Until the end of the transaction no track goes that the new table would keep.

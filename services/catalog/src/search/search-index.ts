@@ -1,10 +1,9 @@
 import { inTransaction, type Logger, type Pool, type PoolClient } from '@curator/service-kit';
-import { ENTRY_VALUES, entryRows } from './entry-rows.ts';
+import { ENTRY_VALUES, entryRows, prepareEntryRows } from './entry-rows.ts';
 import { isMostlyNew, rebuildEntries } from './rebuild.ts';
-import { findTitleEnds, TITLE_ENDS } from './title-ends.ts';
 import { addWords } from './vocabulary.ts';
 
-/** Of one transaction: so that searches of others see what is in, and memory stays small. */
+/** Tracks of one transaction: so that searches of others see what is in, and memory stays small. */
 const BATCH = 100_000;
 
 /** For sets of many thousand rows. */
@@ -22,20 +21,20 @@ interface Place {
  * Brings the table that searches look through up to date with the tracks. What transactions have changed that are as old as the
  * oldest one that still runs, is read again the next time: others of them may come before it. Several processes take turns.
  */
-export async function indexChanges(pool: Pool, logger: Logger): Promise<void> {
+export async function indexChanges(pool: Pool, logger: Logger, batch = BATCH): Promise<void> {
   try {
-    if (await rebuildIfMostlyNew(pool)) return;
-    for (let place = await placeReached(pool); place; ) place = await indexBehind(pool, place);
+    if (await rebuildIfMostlyNew(pool, batch)) return;
+    for (let place = await placeReached(pool); place; ) place = await indexBehind(pool, place, batch);
   } catch (error) {
     // What is not in now is the next time: the tracks themselves are safe.
     logger.warn({ err: error }, 'the search index could not be brought up to date');
   }
 }
 
-async function rebuildIfMostlyNew(pool: Pool): Promise<boolean> {
+async function rebuildIfMostlyNew(pool: Pool, batch: number): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     await beginIndexing(client);
-    const isToBe = await isMostlyNew(client, BATCH);
+    const isToBe = await isMostlyNew(client, batch);
     if (isToBe) await rebuildEntries(client);
     return isToBe;
   });
@@ -54,27 +53,27 @@ async function placeReached(pool: Pool): Promise<Place | undefined> {
 }
 
 /** @returns where to go on, unless this was the last. */
-async function indexBehind(pool: Pool, place: Place): Promise<Place | undefined> {
+async function indexBehind(pool: Pool, place: Place, batch: number): Promise<Place | undefined> {
   return inTransaction(pool, async (client) => {
     await beginIndexing(client);
-    await client.query(CHANGED, [place.changedIn, place.trackId]);
+    await client.query(CHANGED, [place.changedIn, place.trackId, batch]);
     const { rows } = await client.query<Place & { count: number }>(LAST);
     const [last] = rows;
     if (!last) return undefined;
     await client.query(AND_SAME_RECORDINGS);
     await client.query('ANALYZE search_batch');
-    await findTitleEnds(client, 'search_batch');
-    await client.query(`CREATE TEMPORARY TABLE search_rows ON COMMIT DROP AS ${entryRows('search_batch', TITLE_ENDS)}`);
+    await prepareEntryRows(client, 'search_batch');
+    await client.query(`CREATE TEMPORARY TABLE search_rows ON COMMIT DROP AS ${entryRows('search_batch')}`);
     await client.query(WRITE);
     await addWords(client, 'search_rows');
     await client.query(KEEP_PLACE);
-    return last.count === BATCH ? last : undefined;
+    return last.count === batch ? last : undefined;
   });
 }
 
 const CHANGED = `
   CREATE TEMPORARY TABLE search_changed ON COMMIT DROP AS
-  SELECT id, recording_id, changed_in FROM tracks WHERE (changed_in, id) > ($1::xid8, $2::uuid) ORDER BY changed_in, id LIMIT ${BATCH}`;
+  SELECT id, recording_id, changed_in FROM tracks WHERE (changed_in, id) > ($1::xid8, $2::uuid) ORDER BY changed_in, id LIMIT $3`;
 
 const LAST = `
   SELECT changed_in::text AS "changedIn", id AS "trackId", (SELECT count(*) FROM search_changed) AS count

@@ -13,6 +13,12 @@ const CATALOGUE = [
   { title: "Don't Look", artist: 'Beyoncé;Cid' },
   { title: 'Hey %_ \\ You', artist: 'Dee' },
   { title: 'Midnight Train', artist: 'The Lanterns' },
+  { title: 'The', artist: 'Article' },
+  { title: 'Theory of Rain', artist: 'Gus' },
+  { title: 'Rust', artist: 'The Lovely Few' },
+  { title: 'Mañana', artist: 'Łukasz Øst' },
+  { title: 'Большая река', artist: 'Анна' },
+  { title: '夜に駆ける', artist: '夢' },
   { title: '÷', artist: 'Eve' },
   ...Array.from({ length: 40 }, (_, number) => ({ title: `All the love number ${number}`, artist: 'Fay' })),
 ];
@@ -33,19 +39,20 @@ beforeAll(async () => {
 afterAll(() => catalog[Symbol.asyncDispose]());
 
 type Data = { searchTracks: { totalCount: number; edges: { node: { id: string; title: string } }[] } };
-async function search(query: string): Promise<string[]> {
+async function search(query: string, from = listener): Promise<string[]> {
   const document =
     'query ($query: String!) { searchTracks(query: $query, first: 100) { totalCount edges { node { id title } } } }';
-  const { searchTracks } = await listener.query<Data>(document, { query });
+  const { searchTracks } = await from.query<Data>(document, { query });
   expect(searchTracks.totalCount).toBe(searchTracks.edges.length);
   return searchTracks.edges.map(({ node }) => node.title);
 }
 
-test('gives the song that is called so first, then those that have the word', async () => {
+test('gives the song that is called so first, then titles that begin so, then songs that have the word', async () => {
   const titles = await search('love');
-  expect(titles[0]).toBe('Love');
+  expect(titles.slice(0, 2)).toEqual(['Love', 'Lovely of mine']);
   expect(titles).toHaveLength(43);
-  expect(titles).toContain('Glove Box');
+  expect(titles).toContain('Rust');
+  expect(titles).not.toContain('Glove Box');
 });
 
 test.each([
@@ -53,17 +60,55 @@ test.each([
   ['DON’T LOOK', "Don't Look"],
   ['cid', "Don't Look"],
   ['lanterns midnight', 'Midnight Train'],
+  ['mid tra lan', 'Midnight Train'],
   ['hey you', 'Hey %_ \\ You'],
+  ['manana', 'Mañana'],
+  ['БОЛЬШАЯ', 'Большая река'],
+  ['река анна', 'Большая река'],
+  ['夜に', '夜に駆ける'],
+  ['駆ける', '夜に駆ける'],
   ['÷', '÷'],
-])('finds by title, by any artist, without accents, case and signs: %s', async (query, title) => {
+  ['mi', 'Midnight Train'],
+])('finds by beginnings of words of title and artists, in any order and writing: %s', async (query, title) => {
   expect((await search(query))[0]).toBe(title);
 });
 
-test('forgives spelling where no song has the words', async () => {
-  expect((await search('midnihgt trian'))[0]).toBe('Midnight Train');
+test.each([
+  ['midnihgt trian', 'Midnight Train'],
+  ['midnght', 'Midnight Train'],
+  ['midnoight', 'Midnight Train'],
+  ['lantrens', 'Midnight Train'],
+  ['mid night train', 'Midnight Train'],
+  ['midnighttrain', 'Midnight Train'],
+  ['rsut', 'Rust'],
+  ['manaan', 'Mañana'],
+  ['болшая', 'Большая река'],
+  ['beyonsay', "Don't Look"],
+  ['thoery', 'Theory of Rain'],
+])('forgives a slip in a word: %s', async (query, title) => {
+  expect((await search(query))[0]).toBe(title);
 });
 
-test.each(['', '   ', 'zzzzqqqq', '%', '_', "'; DROP TABLE tracks"])('finds nothing for %j', async (query) => {
+test('a word that is common is found in all its places, exact titles first', async () => {
+  const titles = await search('the');
+  expect(titles.slice(0, 2)).toEqual(['The', 'Theory of Rain']);
+  expect(titles).toHaveLength(44);
+});
+
+test.each([
+  '',
+  '   ',
+  'zzzzqqqq',
+  '%',
+  '_',
+  '\\',
+  '\0',
+  "'; DROP TABLE tracks",
+  "' | !x & (",
+  ':*',
+  '\ud800',
+  'x'.repeat(5_000),
+])('finds nothing for %j', async (query) => {
   expect(await search(query)).toEqual([]);
 });
 
@@ -74,9 +119,42 @@ test('of a song that is the listener’s and the catalogue’s, gives the catalo
   expect(searchTracks.edges.map(({ node }) => node.id)).toEqual(rows.map((row) => row.id));
 });
 
+test('another listener’s songs are not found, nor do their words put a slip right', async () => {
+  const other = catalogClient(catalog, 'another');
+  await other.import('other.csv', songFile([{ title: 'Quixotry', artist: 'Nobody Else' }]));
+  expect(await search('quixotry', other)).toEqual(['Quixotry']);
+  expect(await search('quixorty', other)).toEqual(['Quixotry']);
+  expect(await search('quixotry')).toEqual([]);
+  expect(await search('quixorty')).toEqual([]);
+});
+
 test('pages of any size meet without gap or repetition', async () => {
-  const whole = await search('love');
-  const love = { query: 'love' };
-  for (const size of [1, 7, 50])
-    expect(await walkConnection(listener, 'searchTracks', size, 'title', love)).toEqual(whole);
+  for (const query of ['love', 'the', 'lvoe']) {
+    const whole = await search(query);
+    for (const size of [1, 7, 50])
+      expect(await walkConnection(listener, 'searchTracks', size, 'title', { query })).toEqual(whole);
+  }
+});
+
+test.each(['x', Buffer.from('[1,2]').toString('base64url'), Buffer.from('[3,0,"a\\u0000",""]').toString('base64url')])(
+  'a cursor of somebody’s own making is refused: %s',
+  async (after) => {
+    const { errors } = await listener.ask(
+      'query ($after: String) { searchTracks(query: "love", after: $after) { totalCount } }',
+      {
+        after,
+      },
+    );
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  },
+);
+
+test('counts no further than two hundred', async () => {
+  const many = Array.from({ length: 230 }, (_, number) => ({ title: `Crowded ${number}`, artist: 'Many' }));
+  await listener.import('many.csv', songFile(many));
+  const { searchTracks } = await listener.query<Data>(
+    '{ searchTracks(query: "crowded", first: 1) { totalCount edges { node { id } } } }',
+  );
+  expect(searchTracks.totalCount).toBe(200);
+  expect(await walkConnection(listener, 'searchTracks', 100, 'title', { query: 'crowded' })).toHaveLength(230);
 });

@@ -1,13 +1,19 @@
 import type { PoolClient } from '@curator/service-kit';
 
 /**
- * Begins a table that is to take another one's place: with the same columns, but no index yet, since one is sooner built than grown.
+ * Makes a table that is to take another one's place, out of what a query gives: rows with the same columns, of the same types. It has no
+ * index yet, since one is sooner built than grown.
  *
  * @returns its name.
  */
-export async function beginReplacement(client: PoolClient, table: string): Promise<string> {
+export async function makeReplacement(client: PoolClient, table: string, query: string): Promise<string> {
   const next = nextName(table);
-  await client.query(`CREATE TABLE ${next} (LIKE ${table})`);
+  await client.query(`CREATE TABLE ${next} AS ${query}`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND attnotnull`,
+    [table],
+  );
+  await client.query(`ALTER TABLE ${next} ${rows.map(({ name }) => `ALTER COLUMN ${name} SET NOT NULL`).join(', ')}`);
   return next;
 }
 

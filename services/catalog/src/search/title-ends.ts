@@ -1,8 +1,19 @@
 import type { PoolClient } from '@curator/service-kit';
 import { songKey } from '../imports/song-key.ts';
-import { ENDS_PLAINLY } from './entry-rows.ts';
 
 export const TITLE_ENDS = 'search_title_ends';
+const LOWER_TITLE = `lower(t.title)`;
+const LOWER_ARTISTS = `lower(array_to_string(t.artists, ' '))`;
+/** SQL: whether the title of the track `t` is a key as it stands, but for capitals, or its artists are: then it is seen where it ends. */
+const BEGINS_PLAINLY = `starts_with(t.search_text, ${LOWER_TITLE} || ' ')`;
+const ENDS_PLAINLY = `right(t.search_text, length(${LOWER_ARTISTS}) + 1) = ' ' || ${LOWER_ARTISTS}`;
+
+/** SQL: letters of the search text that are the title's; where that is not seen, `e`, a row of the table of title ends, knows it. */
+export const TITLE_LENGTH = `(
+  CASE WHEN ${BEGINS_PLAINLY} THEN length(${LOWER_TITLE})
+    WHEN ${ENDS_PLAINLY} THEN length(t.search_text) - length(${LOWER_ARTISTS}) - 1
+    ELSE coalesce(e.title_length, length(t.search_text)) END)`;
+
 /** Titles that are in memory at once. */
 const BATCH = 20_000;
 
@@ -16,7 +27,7 @@ export async function findTitleEnds(client: PoolClient, tracks: string): Promise
   await client.query(`DROP TABLE IF EXISTS ${TITLE_ENDS}`);
   await client.query(`CREATE TEMPORARY TABLE ${TITLE_ENDS} (track_id uuid, title_length integer) ON COMMIT DROP`);
   await client.query(
-    `DECLARE titles NO SCROLL CURSOR FOR SELECT t.id, t.title, t.search_text FROM ${tracks} t WHERE NOT ${ENDS_PLAINLY}`,
+    `DECLARE titles NO SCROLL CURSOR FOR SELECT t.id, t.title, t.search_text FROM ${tracks} t WHERE NOT (${BEGINS_PLAINLY} OR ${ENDS_PLAINLY})`,
   );
   for (;;) {
     const { rows } = await client.query<Title>(`FETCH ${BATCH} FROM titles`);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Readable } from 'node:stream';
-import type { Pool } from '@curator/service-kit';
+import { inTransaction, type Pool } from '@curator/service-kit';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
 import { removeExpired, UPLOAD_LIFETIME_MS } from './expiry.ts';
 
@@ -34,8 +34,11 @@ export function createUploadStore(pool: Pool): DataStore {
     deleteExpired: () => removeExpired(pool),
     async create(upload: Upload) {
       await removeExpired(pool);
-      const { rowCount } = await pool.query(CREATE, [upload.id, callerNow(), upload.size, upload.metadata ?? {}]);
-      if (!rowCount) throw tooMany();
+      const made = await inTransaction(pool, async (client) => {
+        await client.query(`SELECT pg_advisory_xact_lock(hashtext('uploads of ' || $1))`, [callerNow()]);
+        return client.query(CREATE, [upload.id, callerNow(), upload.size, upload.metadata ?? {}]);
+      });
+      if (!made.rowCount) throw tooMany();
       return upload;
     },
     async getUpload(id: string) {

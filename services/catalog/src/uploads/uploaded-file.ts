@@ -1,4 +1,5 @@
 import type { Pool } from '@curator/service-kit';
+import { ImportProblem } from '../reading/import-problem.ts';
 
 export interface UploadedFile {
   id: string;
@@ -16,15 +17,20 @@ export async function findUpload(pool: Pool, caller: string, id: string): Promis
   return rows[0];
 }
 
-/** Its bytes, a piece at a time. */
-export async function* readUpload(pool: Pool, id: string): AsyncGenerator<Uint8Array> {
-  for (let place = 0; ; ) {
+/**
+ * Its bytes, a piece at a time.
+ *
+ * @throws ImportProblem INTERRUPTED where it is taken away meanwhile
+ */
+export async function* readUpload(pool: Pool, { id, size }: UploadedFile): AsyncGenerator<Uint8Array> {
+  for (let place = 0; place < size; ) {
     const { rows } = await pool.query<{ bytes: Buffer }>(
       'SELECT bytes FROM upload_pieces WHERE upload_id = $1 AND place = $2',
       [id, place],
     );
     const [piece] = rows;
-    if (!piece) return;
+    if (!piece)
+      throw new ImportProblem('INTERRUPTED', 'The upload was taken away while it was read; nothing of it was kept.');
     yield piece.bytes;
     place += piece.bytes.byteLength;
   }

@@ -49,6 +49,7 @@ const ANSWER_HEADERS = [
     'upload-length',
     'upload-offset',
     'upload-metadata',
+    'upload-expires',
   ],
 ];
 

@@ -6,7 +6,7 @@ import { indexChanges } from '../../../../services/catalog/src/search/search-ind
 import { LISTENER, STRANGER } from './invented-songs.ts';
 import { loadSongs } from './load-songs.ts';
 
-export const logger = createLogger('search benchmark', 'warn');
+export const logger = createLogger('search benchmark', 'error');
 
 const OWN_SONGS = 2_000;
 const OTHERS_SONGS = 20_000;

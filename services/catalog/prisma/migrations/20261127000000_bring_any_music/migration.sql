@@ -142,6 +142,8 @@ ALTER TABLE playlists
   ADD COLUMN mark text CHECK (mark IN ('LIKES', 'DISLIKES')),
   -- The listener gave it another name than its file: the file, brought again, does not.
   ADD COLUMN is_renamed boolean NOT NULL DEFAULT false,
+  -- The listener has said what it is, or that it is neither.
+  ADD COLUMN is_marked boolean NOT NULL DEFAULT false,
   ADD COLUMN idempotency_key text,
   ADD UNIQUE (owner, idempotency_key),
   ALTER COLUMN source_id DROP NOT NULL,

@@ -33,7 +33,7 @@ const SearchQuery = graphql(`
 
 const SONGS_PER_PAGE = 25;
 /** The catalog counts no further. */
-const MOST_COUNTED = 200;
+const MOST_COUNTED = 100;
 
 export interface FoundTracksProps {
   query: string;

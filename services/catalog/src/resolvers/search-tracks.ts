@@ -15,7 +15,7 @@ interface SearchArgs {
 }
 
 /** What is counted of very many hits; the schema tells so. */
-const MOST_COUNTED = 200;
+const MOST_COUNTED = 100;
 
 const cursorSchema = z
   .tuple([

@@ -1,4 +1,4 @@
-import { songKey } from '../imports/song-key.ts';
+import { songKey } from '../identity/song-key.ts';
 
 /** Whatever else is typed: longer texts are no titles. */
 const MAX_QUERY = 200;

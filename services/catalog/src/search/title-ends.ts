@@ -1,5 +1,5 @@
 import type { PoolClient } from '@curator/service-kit';
-import { songKey } from '../imports/song-key.ts';
+import { songKey } from '../identity/song-key.ts';
 
 export const TITLE_ENDS = 'search_title_ends';
 const LOWER_TITLE = `lower(t.title)`;

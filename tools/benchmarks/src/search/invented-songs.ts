@@ -1,5 +1,5 @@
 import { FEATURE_RANGES, FEATURES, type Feature } from '@curator/contracts';
-import { songKey } from '../../../../services/catalog/src/imports/song-key.ts';
+import { songKey } from '../../../../services/catalog/src/identity/song-key.ts';
 import { type Random, seededRandom } from '../../../../services/catalog/src/sample/random.ts';
 import { inventedArtist, inventedTitle } from './invented-words.ts';
 

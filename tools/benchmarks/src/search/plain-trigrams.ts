@@ -1,5 +1,5 @@
 import { inTransaction, type Pool } from '@curator/service-kit';
-import { songKey } from '../../../../services/catalog/src/imports/song-key.ts';
+import { songKey } from '../../../../services/catalog/src/identity/song-key.ts';
 import type { Query } from './query-list.ts';
 
 export interface PlainTrigrams extends AsyncDisposable {

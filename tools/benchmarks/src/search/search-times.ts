@@ -10,7 +10,7 @@ import { songLibrary } from './song-library.ts';
 
 const PAGE = 20;
 /** As the field counts hits. */
-const COUNTED = 200;
+const COUNTED = 100;
 const ROUNDS = 10;
 const PEER_ROUNDS = 3;
 

@@ -20,6 +20,11 @@ const DOCUMENT = `subscription ($id: ID!) { importProgress(id: $id) {
 export async function* watchProgress(client: CatalogClient, id: string): AsyncGenerator<ImportEvent> {
   const known = () => client.query<{ import: object | null }>('query ($id: ID!) { import(id: $id) { id } }', { id });
   while ((await known()).import === null);
+  yield* subscribeProgress(client, id);
+}
+
+/** Events of an import that may not have begun yet. */
+export async function* subscribeProgress(client: CatalogClient, id: string): AsyncGenerator<ImportEvent> {
   const socket = createClient({
     url: `${client.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,

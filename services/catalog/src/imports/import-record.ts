@@ -94,10 +94,17 @@ export async function recordProblem(pool: Pool, id: string, { code, message }: I
   );
 }
 
+export interface MadeImport {
+  caller: string;
+  state: string;
+  kind: string;
+  fileName: string;
+}
+
 /** Whether an import of that id was made, and by whom. */
-export async function findMade(pool: Pool, id: string): Promise<{ caller: string; state: string } | undefined> {
-  const { rows } = await pool.query<{ caller: string; state: string }>(
-    'SELECT caller, state FROM imports WHERE id = $1',
+export async function findMade(pool: Pool, id: string): Promise<MadeImport | undefined> {
+  const { rows } = await pool.query<MadeImport>(
+    'SELECT caller, state, kind, file_name AS "fileName" FROM imports WHERE id = $1',
     [id],
   );
   return rows[0];

@@ -111,12 +111,14 @@ async function answering(
 
 /** The same id again is the same import again. */
 async function answerMade(request: FastifyRequest, reply: FastifyReply, { pool }: ImportRouteOptions) {
-  const { id } = importQuerySchema.parse(request.query);
+  const { id, kind, fileName } = importQuerySchema.parse(request.query);
   const made = await findMade(pool, id);
+  const isOther =
+    made && (made.caller !== callerOf(request).subject || made.kind !== kind || made.fileName !== fileName);
   // One that has just begun may not be recorded yet.
-  if (!made || (made.caller === callerOf(request).subject && made.state === 'RUNNING'))
+  if (!made || (!isOther && made.state === 'RUNNING'))
     return refuse(reply, 409, 'RUNNING', 'The import of this id is running. Watch importProgress for how it ends.');
-  if (made.caller !== callerOf(request).subject || made.state === 'FAILED' || made.state === 'CANCELLED')
+  if (isOther || made.state === 'FAILED' || made.state === 'CANCELLED')
     return refuse(reply, 409, 'ID_TAKEN', 'An import of this id was made already. Send the file with a new id.');
   return reply.code(201).send({ id });
 }

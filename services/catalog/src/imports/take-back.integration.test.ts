@@ -5,7 +5,7 @@ import { type CatalogClient, catalogClient } from '../../test-support/catalog-cl
 import { type CatalogService, startCatalog } from '../../test-support/catalog-service.ts';
 import { songFile } from '../../test-support/csv-files.ts';
 import { emptyCatalog } from '../../test-support/empty-catalog.ts';
-import { watchProgress } from '../../test-support/import-progress.ts';
+import { subscribeProgress, watchProgress } from '../../test-support/import-progress.ts';
 
 let catalog: CatalogService;
 let listener: CatalogClient;
@@ -167,4 +167,32 @@ test('two that send the same id at once make one import', async () => {
   expect(answers.every(({ status, code }) => status === 201 || code === 'RUNNING')).toBe(true);
   const { rows } = await catalog.pool.query('SELECT state FROM imports');
   expect(rows).toEqual([{ state: 'SUCCEEDED' }]);
+});
+
+test('an import that brought nothing new takes nothing away', async () => {
+  const file = songFile([{ title: 'A' }]);
+  await listener.import('kept.csv', file);
+  const again = await listener.import('kept.csv', file);
+  expect(await listener.query(UNDO, { id: again.id })).toMatchObject({ undoImport: { __typename: 'UndoneImport' } });
+  expect(await listener.query(PLAYLISTS)).toMatchObject({ playlists: { edges: [{ node: { trackCount: 1 } }] } });
+});
+
+test('an id that is taken is not another file’s', async () => {
+  const id = newId();
+  await listener.import('one.csv', songFile([{ title: 'A' }]), { id });
+  expect(await listener.import('other.csv', songFile([{ title: 'B' }]), { id })).toMatchObject({
+    status: 409,
+    code: 'ID_TAKEN',
+  });
+});
+
+test('an import can be watched before it is sent', async () => {
+  const id = newId();
+  const states = (async () => {
+    const seen: string[] = [];
+    for await (const { state } of subscribeProgress(listener, id)) seen.push(state);
+    return seen;
+  })();
+  await listener.import('watched.csv', songFile([{ title: 'A' }]), { id });
+  expect((await states).at(-1)).toBe('SUCCEEDED');
 });

@@ -15,6 +15,7 @@ interface UndoneImport {
   state: string;
   source_id: string | null;
   replaced: boolean;
+  changed: boolean;
   replaced_later: boolean;
 }
 
@@ -38,7 +39,8 @@ export function undoImport(pool: Pool, caller: string, id: string): Promise<Undo
       if (found.state !== 'SUCCEEDED' || found.source_id === null) return 'NOT_UNDOABLE';
       if (found.replaced_later) return 'REPLACED_BY_A_LATER';
       if (found.replaced) return 'REPLACED_AN_EARLIER';
-      await takeAway(client, found.owner, found.source_id);
+      // What brought nothing new takes nothing away.
+      if (found.changed) await takeAway(client, found.owner, found.source_id);
       await client.query(
         `UPDATE imports SET state = 'UNDONE', undone_at = now(), revision = revision + 1 WHERE id = $1`,
         [id],
@@ -49,7 +51,7 @@ export function undoImport(pool: Pool, caller: string, id: string): Promise<Undo
 }
 
 const FIND = `
-  SELECT i.owner, i.state, i.source_id, i.replaced, EXISTS (
+  SELECT i.owner, i.state, i.source_id, i.replaced, coalesce((i.report ->> 'changed')::boolean, true) AS changed, EXISTS (
     SELECT FROM imports l WHERE l.source_id = i.source_id AND l.state = 'SUCCEEDED' AND l.replaced AND l.created_at > i.created_at
   ) AS replaced_later
   FROM imports i WHERE i.id = $1 AND i.caller = $2 FOR UPDATE`;

@@ -21,3 +21,17 @@ export async function* watchImport(database: Database, caller: string, id: strin
     if (record.state !== 'RUNNING' && (isFinal || Date.now() - finishedMs > SEARCHABLE_WITHIN_MS)) return;
   }
 }
+
+/** Whoever has chosen an id may want to watch before the file is sent. */
+const BEGINS_WITHIN_MS = 10_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @returns undefined where no import of this caller's has that id, and none begins in the next seconds. */
+export async function waitForImport(database: Database, caller: string, id: string): Promise<ImportRecord | undefined> {
+  if (!UUID.test(id)) return undefined;
+  for (let waitedMs = 0; ; waitedMs += EVERY_MS) {
+    const [record] = await findImports(database, caller, [id]);
+    if (record || waitedMs >= BEGINS_WITHIN_MS) return record;
+    await delay(EVERY_MS);
+  }
+}

@@ -96,7 +96,7 @@ const ROW_TRACKS = `
   WITH resolved AS (
     SELECT s.row, s.leader, l.track_id, l.is_new, g.recording_id IS NOT NULL AS known,
       coalesce(t.recording_id, g.recording_id, f.track_id) AS recording_id,
-      coalesce((ARRAY['SPOTIFY_ID', 'ISRC', 'NAME'])[g.way], 'NAME') AS way
+      coalesce((ARRAY['SPOTIFY_ID', 'ISRC', 'NAME'])[g.way], CASE WHEN s.island = s.song THEN 'NAME' ELSE 'ISRC' END) AS way
     FROM songs s JOIN leaders l ON l.row = s.leader JOIN leaders f ON f.row = s.song
       LEFT JOIN song_groups g ON g.song = s.song LEFT JOIN tracks t ON t.id = l.track_id
   ), recordings AS (

@@ -4,8 +4,9 @@ import type { PoolClient } from '@curator/service-kit';
 export const SAME_DURATION_MS = 3_000;
 
 /**
- * Which of the staged rows name the same. Leaves the table `songs` (row, leader, song) of this transaction, with every usable row:
- * rows of one `leader` are one track, and rows of one `song` are one recording. Both are rows themselves, the first of their kind.
+ * Which of the staged rows name the same. Leaves the table `songs` (row, leader, island, song) of this transaction, with every usable
+ * row: rows of one `leader` are one track, and rows of one `song` are one recording, those of one `island` by their names. All three are
+ * rows themselves, the first of their kind.
  *
  * Rows of one Spotify id are one track, and so are rows without an id of the same title, main artist and length. Tracks of the same
  * title and main artist whose lengths follow each other within 3 s are one recording (gaps and islands), and so are those of one ISRC.
@@ -65,7 +66,8 @@ const REPEATED_NAMES = `
 
 const SONGS = `
   CREATE TEMPORARY TABLE songs ON COMMIT DROP AS
-  SELECT s.row, coalesce(n.leader, i.first, s.row) AS leader, coalesce(n.song, i.first, s.row) AS song
+  SELECT s.row, coalesce(n.leader, i.first, s.row) AS leader, coalesce(n.song, i.first, s.row) AS island,
+    coalesce(n.song, i.first, s.row) AS song
   FROM staging s LEFT JOIN repeated_ids i ON i.row = s.row LEFT JOIN repeated_names n ON n.row = coalesce(i.first, s.row)
   WHERE s.title IS NOT NULL`;
 

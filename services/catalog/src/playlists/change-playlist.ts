@@ -21,16 +21,32 @@ const MAX_PLAYLISTS = 2_000;
 export function createPlaylist(pool: Pool, listener: string, playlist: NewPlaylist): Promise<string> {
   const name = checkName(playlist.name);
   return changingLibrary(pool, listener, async (client) => {
-    const made = await client.query<{ id: string; name: string }>(
-      'SELECT id, name FROM playlists WHERE owner = $1 AND idempotency_key = $2',
-      [listener, playlist.idempotencyKey],
-    );
-    const [again] = made.rows;
-    if (again) return again.id;
+    const again = await findByKey(client, listener, { ...playlist, name });
+    if (again) return again;
     const id = await insertPlaylist(client, listener, { ...playlist, name });
     await appendTracks(client, id, await ownTracks(client, listener, playlist.trackIds));
     return id;
   });
+}
+
+/** @throws PlaylistProblem INVALID_INPUT where the key was used for something else */
+async function findByKey(
+  client: PoolClient,
+  listener: string,
+  { name, mark, idempotencyKey }: NewPlaylist,
+): Promise<string | undefined> {
+  if (idempotencyKey === null) return undefined;
+  const { rows } = await client.query<{ id: string; name: string; mark: string | null }>(
+    'SELECT id, name, mark FROM playlists WHERE owner = $1 AND idempotency_key = $2',
+    [listener, idempotencyKey],
+  );
+  const [made] = rows;
+  if (made && (made.name !== name || made.mark !== mark))
+    throw new PlaylistProblem(
+      'INVALID_INPUT',
+      'This idempotency key made another playlist: use a new key for a new one.',
+    );
+  return made?.id;
 }
 
 /** An empty one. The caller holds `lockLibrary`. @throws PlaylistProblem TOO_MANY_PLAYLISTS */

@@ -62,8 +62,8 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
 
   return (row, ordinal) => {
     told.ordinal = ordinal;
-    const title = titleOf(row);
-    const artists = readNames(artistsOf(row) ?? '');
+    const title = unguarded(titleOf(row));
+    const artists = readNames(unguarded(artistsOf(row)) ?? '');
     const spotifyId = trackId(linkOf(row));
     const isLinkAlone = isLinkEnough && title === null && spotifyId !== null;
     if (!isLinkAlone && (title === null || artists.names.length === 0)) {
@@ -81,7 +81,7 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
       titleKey: title === null ? '' : titleKey(title),
       artistKey: artists.key,
       searchText: searchText(title === null ? '' : titleWords(title), artists.keys),
-      album: albumOf(row),
+      album: unguarded(albumOf(row)),
       releaseDate: dateOf(row),
       durationMs: durationOf(row),
       explicit: explicitOf(row),
@@ -99,6 +99,12 @@ export function createRowReader(options: RowReaderOptions): ReadRow {
   };
 }
 
+/** Exports put an apostrophe before what a spreadsheet would take for a formula; ours do. */
+function unguarded(cell: string | null): string | null {
+  return cell?.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+const APOSTROPHE = 39;
 const ID_LENGTH = 22;
 
 function trackId(cell: string | null): string | null {

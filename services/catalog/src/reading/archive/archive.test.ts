@@ -138,3 +138,15 @@ describe('refuses', () => {
     });
   });
 });
+
+test('an archive that is cut, wherever, is not whole', async () => {
+  const whole = zip({
+    'a.csv': 'title,artist\nOne,Ann\n',
+    'b.csv': 'title,artist\nTwo,Bob\n',
+    'c.csv': 'title,artist\nThree,Cid\n',
+  });
+  expect((await readWhole(whole)).rows).toHaveLength(3);
+  // The record that ends it has 22 bytes.
+  for (let end = 4; end <= whole.length - 22; end += 5)
+    await expect(readWhole(whole.subarray(0, end)), `cut at ${end}`).rejects.toThrow();
+});

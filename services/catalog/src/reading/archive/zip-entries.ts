@@ -7,6 +7,9 @@ const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 4 * 2 ** 20;
 const MAX_ENTRIES = 10_000;
 const METHODS = [0, 8];
+/** What ends an archive: a record that begins so, with a remark of at most 64 kB behind it. */
+const END_RECORD = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const MAX_END = 22 + 65_535;
 
 export interface ZipEntry {
   name: string;
@@ -27,13 +30,20 @@ export interface ZipOptions {
 export async function* zipEntries(bytes: AsyncGenerator<Uint8Array>, options: ZipOptions): AsyncGenerator<ZipEntry> {
   const unpacker = createUnpacker(options);
   let isEnd = false;
+  let tail: Buffer = Buffer.alloc(0);
   /** @returns false at the end of the archive. */
   const more = async (): Promise<boolean> => {
     if (isEnd) return false;
     const { value, done } = await bytes.next();
     isEnd = done === true;
-    if (!done) unpacker.push(value);
-    else if (!options.isCut) unpacker.end();
+    if (!done) {
+      tail = Buffer.concat([tail, value]).subarray(-MAX_END);
+      unpacker.push(value);
+    } else if (!options.isCut) {
+      unpacker.end();
+      // Cut between two entries, an archive is well-formed up to there.
+      if (!tail.includes(END_RECORD)) throw damaged(undefined, undefined);
+    }
     return true;
   };
 

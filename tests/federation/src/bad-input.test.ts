@@ -28,11 +28,11 @@ describe('a file that cannot be imported is refused with a code and leaves nothi
       /not text/,
     ],
     [
-      'is an archive without music',
+      'is an archive that is not whole',
       bytes(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe])),
       {},
-      'UNKNOWN_FORMAT',
-      /archive/,
+      'ARCHIVE_REFUSED',
+      /not whole/,
     ],
     [
       'has a mapping to a column it lacks',

@@ -5,6 +5,7 @@ export * from './environment.ts';
 export * from './graphql-errors.ts';
 export * from './http-server.ts';
 export * from './internal-tokens.ts';
+export * from './leadership.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
 export * from './migrations.ts';

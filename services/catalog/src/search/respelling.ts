@@ -9,7 +9,7 @@ const LEAST_PART = 2;
 const whole = (text: string): Spelling => ({ text, isWhole: true });
 
 /**
- * The words with all that they may have been meant to be, had there been one slip in each; undefined where no entry has any of it.
+ * Each word with the known words that are one slip away from it; undefined where there are none.
  * A slip may also have been a blank: two words that are one, or one that is two.
  */
 export async function withSlips(

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger, Pool } from '@curator/service-kit';
-import { takeLeadership } from './leadership.ts';
+import { type Logger, type Pool, takeLeadership } from '@curator/service-kit';
 import type { ShardQueue } from './shard-queue.ts';
 import { putBack, takeWaitingShards } from './waiting-shards.ts';
 import { SHARDS_CHANNEL } from './wake-up.ts';
+
+/** One process at a time leads. */
+export const LEADERSHIP = { lock: 727_002, name: 'trainer dispatcher' };
 
 export interface DispatcherOptions {
   connectionString: string;
@@ -49,7 +51,7 @@ async function lead(options: DispatcherOptions, stop: AbortSignal): Promise<void
 
 /** Returns when another process is the leader, or when stopped; throws when the database or the broker is away. */
 async function dispatchAsLeader(options: DispatcherOptions, stop: AbortSignal): Promise<void> {
-  await using leadership = await takeLeadership(options.connectionString);
+  await using leadership = await takeLeadership({ ...LEADERSHIP, connectionString: options.connectionString });
   if (!leadership) return;
   await options.queue.ensure();
   let wake = Promise.withResolvers<void>();

@@ -1,4 +1,4 @@
-import { LEADER_LOCK } from '../../../../services/trainer/src/dispatch/leadership.ts';
+import { LEADERSHIP } from '../../../../services/trainer/src/dispatch/dispatcher.ts';
 import { untilRow } from './watch.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ const HOLDER = `
 /** The place among the trainers of the one that dispatches; waited for where none does just now. */
 export async function leaderOf({ pool, trainers }: World): Promise<number> {
   for (;;) {
-    const { row } = await untilRow<{ process: number }>(pool, HOLDER, [LEADER_LOCK]);
+    const { row } = await untilRow<{ process: number }>(pool, HOLDER, [LEADERSHIP.lock]);
     const place = trainers.findIndex(({ pid }) => pid === row.process);
     if (place >= 0) return place;
   }

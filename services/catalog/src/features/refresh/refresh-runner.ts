@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger, Pool } from '@curator/service-kit';
+import { type Logger, type Pool, takeLeadership } from '@curator/service-kit';
 import type { FeatureProviders } from '../providers/configured-providers.ts';
 import type { FeatureProvider } from '../providers/feature-provider.ts';
 import { HOUR_MS } from '../providers/feature-provider.ts';
 import { endRefreshes, forgetOld } from './end-refreshes.ts';
-import { takeLeadership } from './leadership.ts';
 import { takeTurn } from './provider-turn.ts';
+
+/** One process at a time leads. */
+const LEADERSHIP = { lock: 727_101, name: 'catalog feature refreshes' };
 
 export interface RunnerOptions {
   connectionString: string;
@@ -50,7 +52,7 @@ async function run(options: RunnerOptions, stop: AbortSignal): Promise<void> {
 
 /** Returns when another process leads, or when stopped; throws when the database is away. */
 async function lead(options: RunnerOptions, stop: AbortSignal): Promise<void> {
-  await using leadership = await takeLeadership(options.connectionString);
+  await using leadership = await takeLeadership({ ...LEADERSHIP, connectionString: options.connectionString });
   if (!leadership) return;
   const failed = new AbortController();
   const over = AbortSignal.any([stop, leadership.lost, failed.signal]);

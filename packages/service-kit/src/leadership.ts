@@ -2,8 +2,6 @@ import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** Any number, as long as all trainers agree on it. */
-export const LEADER_LOCK = 727_002;
 const PING_MS = 3_000;
 /** The server ends a session that is silent for so long, and with it the lock: its process may be cut off without a word. */
 const SILENCE_MS = 10_000;
@@ -18,11 +16,23 @@ export interface Leadership extends AsyncDisposable {
   listen: (channel: string, onNotification: () => void) => Promise<void>;
 }
 
+export interface LeadershipOptions {
+  connectionString: string;
+  /** Of the advisory lock: any number, as long as all processes that may lead agree on it. */
+  lock: number;
+  /** What is led, as the database shows the session. */
+  name: string;
+}
+
 /** @returns undefined where another process leads @throws what the database said, or that it does not answer */
-export async function takeLeadership(connectionString: string): Promise<Leadership | undefined> {
+export async function takeLeadership({
+  connectionString,
+  lock,
+  name,
+}: LeadershipOptions): Promise<Leadership | undefined> {
   const socket = new Socket();
   const client = new Client({
-    ...{ connectionString, application_name: `trainer dispatcher ${process.pid}`, stream: () => socket },
+    ...{ connectionString, application_name: `${name} ${process.pid}`, stream: () => socket },
     ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
     options: `-c idle_session_timeout=${SILENCE_MS}`,
   });
@@ -35,9 +45,7 @@ export async function takeLeadership(connectionString: string): Promise<Leadersh
   };
   try {
     await client.connect();
-    const { rows } = await client.query<{ leader: boolean }>('SELECT pg_try_advisory_lock($1) AS leader', [
-      LEADER_LOCK,
-    ]);
+    const { rows } = await client.query<{ leader: boolean }>('SELECT pg_try_advisory_lock($1) AS leader', [lock]);
     if (!rows[0]?.leader) {
       await close();
       return undefined;
